@@ -1,0 +1,380 @@
+"""Everything the window can be told to do, declared once: menus, tool row and shortcuts sheet are built from this.
+
+Texts are marked for translation here and translated where they are shown (``translated``).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import msgspec
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
+
+Key = QKeySequence.StandardKey
+CONTEXT: Final = "Actions"
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001  # lupdate reads both
+    """Mark ``text`` for translation; of Qt's name, which lupdate looks for, and typed, as Qt's own is not."""
+    return text
+
+
+class Menu(msgspec.Struct, frozen=True):
+    """A menu of the menu bar, or one inside another."""
+
+    id: str
+    text: str
+    inside: str | None = None
+
+
+class Action(msgspec.Struct, frozen=True):
+    """One thing to do.
+
+    Attributes:
+        id: its name in code and tests.
+        text: its name in menus, with ``&`` before the letter that picks it.
+        tip: one sentence on what it does, without a full stop.
+        menu: id of the menu it stands in.
+        handler: name of the window's method that does it; a checkable one is given the new state.
+        standard: the system's own keys for it, where there are such.
+        keys: further keys, or the only ones; see the comments for why these.
+        group: actions of one group exclude each other; ``handler`` is then given the action's ``value``.
+        value: what the action stands for in its group.
+        checkable: whether it is on or off.
+        separated: whether a line stands above it in its menu.
+    """
+
+    id: str
+    text: str
+    tip: str
+    menu: str
+    handler: str
+    standard: QKeySequence.StandardKey | None = None
+    keys: tuple[str, ...] = ()
+    group: str | None = None
+    value: str = ""
+    checkable: bool = False
+    separated: bool = False
+
+    @property
+    def shortcuts(self) -> list[QKeySequence]:
+        """All its keys, the one to show first."""
+        standard = [] if self.standard is None else QKeySequence.keyBindings(self.standard)
+        further = [QKeySequence(keys) for keys in self.keys]
+        return standard + [sequence for sequence in further if sequence not in standard]
+
+
+MENUS: Final = (
+    Menu("file", QT_TRANSLATE_NOOP("Actions", "&File")),
+    Menu("edit", QT_TRANSLATE_NOOP("Actions", "&Edit")),
+    Menu("view", QT_TRANSLATE_NOOP("Actions", "&View")),
+    Menu("go", QT_TRANSLATE_NOOP("Actions", "&Go")),
+    Menu("help", QT_TRANSLATE_NOOP("Actions", "&Help")),
+    Menu("order", QT_TRANSLATE_NOOP("Actions", "&Order"), inside="view"),
+    Menu("theme", QT_TRANSLATE_NOOP("Actions", "&Colours"), inside="view"),
+    Menu("text", QT_TRANSLATE_NOOP("Actions", "&Text size"), inside="view"),
+    Menu("parts", QT_TRANSLATE_NOOP("Actions", "&Move to"), inside="go"),
+)
+
+ACTIONS: Final = (
+    Action(
+        "source",
+        QT_TRANSLATE_NOOP("Actions", "About this &source…"),
+        QT_TRANSLATE_NOOP("Actions", "Shows where the text comes from, its address and its full SHA-256"),
+        "file",
+        "show_source",
+        keys=("Ctrl+I",),  # what browsers and file managers use for properties; Qt has no key for it
+    ),
+    Action(
+        "close",
+        QT_TRANSLATE_NOOP("Actions", "&Close window"),
+        QT_TRANSLATE_NOOP("Actions", "Closes this window; what you chose is remembered"),
+        "file",
+        "close",
+        standard=Key.Close,
+        separated=True,
+    ),
+    Action(
+        "quit",
+        QT_TRANSLATE_NOOP("Actions", "&Quit"),
+        QT_TRANSLATE_NOOP("Actions", "Closes every window"),
+        "file",
+        "quit_application",
+        standard=Key.Quit,
+        keys=("Ctrl+Q",),  # Qt knows no key for it on Windows
+    ),
+    Action(
+        "copy",
+        QT_TRANSLATE_NOOP("Actions", "&Copy"),
+        QT_TRANSLATE_NOOP("Actions", "Copies the selected words, or the whole entry, letter for letter"),
+        "edit",
+        "copy",
+        standard=Key.Copy,
+    ),
+    Action(
+        "copy_citation",
+        QT_TRANSLATE_NOOP("Actions", "Copy with c&itation"),
+        QT_TRANSLATE_NOOP("Actions", "Copies the same words and, marked as ours, where they stand"),
+        "edit",
+        "copy_with_citation",
+        keys=("Ctrl+Shift+C",),  # copy, and more; Qt has no key for it
+    ),
+    Action(
+        "find",
+        QT_TRANSLATE_NOOP("Actions", "&Find…"),
+        QT_TRANSLATE_NOOP("Actions", "Searches entries, sections, figures and notes as you type"),
+        "edit",
+        "find",
+        standard=Key.Find,
+        separated=True,
+    ),
+    Action(
+        "find_next",
+        QT_TRANSLATE_NOOP("Actions", "Find &next"),
+        QT_TRANSLATE_NOOP("Actions", "Goes to the next match"),
+        "edit",
+        "find_next",
+        keys=("F3",),  # Qt's standard adds Ctrl+G on some desktops, where another app may have it
+    ),
+    Action(
+        "find_previous",
+        QT_TRANSLATE_NOOP("Actions", "Find &previous"),
+        QT_TRANSLATE_NOOP("Actions", "Goes to the match before"),
+        "edit",
+        "find_previous",
+        keys=("Shift+F3",),
+    ),
+    Action(
+        "clear",
+        QT_TRANSLATE_NOOP("Actions", "Show &all entries"),
+        QT_TRANSLATE_NOOP("Actions", "Clears topics, period and search"),
+        "edit",
+        "clear_filters",
+        keys=("Esc",),  # one key, from wherever one is; it does nothing while nothing is hidden
+        separated=True,
+    ),
+    Action(
+        "page",
+        QT_TRANSLATE_NOOP("Actions", "&Whole page"),
+        QT_TRANSLATE_NOOP("Actions", "Shows the entire page in its own order instead of the chosen entry"),
+        "view",
+        "show_page",
+        keys=("F9",),  # side views of many readers; Qt has no key for it
+        checkable=True,
+    ),
+    Action(
+        "order_source",
+        QT_TRANSLATE_NOOP("Actions", "As in the &source"),
+        QT_TRANSLATE_NOOP("Actions", "Lists the entries in the order of the page"),
+        "order",
+        "set_order",
+        group="order",
+        value="source",
+    ),
+    Action(
+        "order_date",
+        QT_TRANSLATE_NOOP("Actions", "By &date"),
+        QT_TRANSLATE_NOOP("Actions", "Lists the entries by their earliest possible day"),
+        "order",
+        "set_order",
+        group="order",
+        value="date",
+    ),
+    Action(
+        "scheme_system",
+        QT_TRANSLATE_NOOP("Actions", "As the &system"),
+        QT_TRANSLATE_NOOP("Actions", "Follows the system's light or dark colours"),
+        "theme",
+        "set_scheme",
+        group="scheme",
+        value="system",
+    ),
+    Action(
+        "scheme_light",
+        QT_TRANSLATE_NOOP("Actions", "&Light"),
+        QT_TRANSLATE_NOOP("Actions", "Dark words on light ground"),
+        "theme",
+        "set_scheme",
+        group="scheme",
+        value="light",
+    ),
+    Action(
+        "scheme_dark",
+        QT_TRANSLATE_NOOP("Actions", "&Dark"),
+        QT_TRANSLATE_NOOP("Actions", "Light words on dark ground"),
+        "theme",
+        "set_scheme",
+        group="scheme",
+        value="dark",
+    ),
+    Action(
+        "text_larger",
+        QT_TRANSLATE_NOOP("Actions", "&Larger"),
+        QT_TRANSLATE_NOOP("Actions", "Makes all text larger, up to 300 %"),
+        "text",
+        "enlarge_text",
+        standard=Key.ZoomIn,
+        keys=("Ctrl++", "Ctrl+="),  # the plus without Shift, too
+    ),
+    Action(
+        "text_smaller",
+        QT_TRANSLATE_NOOP("Actions", "&Smaller"),
+        QT_TRANSLATE_NOOP("Actions", "Makes all text smaller, down to 80 %"),
+        "text",
+        "reduce_text",
+        standard=Key.ZoomOut,
+    ),
+    Action(
+        "text_normal",
+        QT_TRANSLATE_NOOP("Actions", "&Normal"),
+        QT_TRANSLATE_NOOP("Actions", "Makes all text 100 % again"),
+        "text",
+        "reset_text",
+        keys=("Ctrl+0",),  # every browser's; Qt has no key for it
+    ),
+    Action(
+        "present",
+        QT_TRANSLATE_NOOP("Actions", "&Presentation"),
+        QT_TRANSLATE_NOOP("Actions", "Shows one entry at a time on the full screen"),
+        "view",
+        "present",
+        keys=("F5", "F11"),  # what slide programs and browsers use; Qt's own full-screen keys differ by desktop
+        separated=True,
+    ),
+    Action(
+        "back",
+        QT_TRANSLATE_NOOP("Actions", "&Back"),
+        QT_TRANSLATE_NOOP("Actions", "Returns to the place before"),
+        "go",
+        "go_back",
+        keys=("Alt+Left",),  # Qt's standard adds Backspace on Windows, which must not leave a place unasked
+    ),
+    Action(
+        "forward",
+        QT_TRANSLATE_NOOP("Actions", "&Forward"),
+        QT_TRANSLATE_NOOP("Actions", "Goes again where you went back from"),
+        "go",
+        "go_forward",
+        keys=("Alt+Right",),
+    ),
+    Action(
+        "next",
+        QT_TRANSLATE_NOOP("Actions", "&Next entry"),
+        QT_TRANSLATE_NOOP("Actions", "Chooses the next entry of the list, from anywhere"),
+        "go",
+        "next_entry",
+        keys=("Alt+Down",),  # beside Alt+Left and Alt+Right; Ctrl+Down is a text view's own
+        separated=True,
+    ),
+    Action(
+        "previous",
+        QT_TRANSLATE_NOOP("Actions", "&Previous entry"),
+        QT_TRANSLATE_NOOP("Actions", "Chooses the entry before, from anywhere"),
+        "go",
+        "previous_entry",
+        keys=("Alt+Up",),
+    ),
+    Action(
+        "first",
+        QT_TRANSLATE_NOOP("Actions", "F&irst entry"),
+        QT_TRANSLATE_NOOP("Actions", "Chooses the first entry of the list"),
+        "go",
+        "first_entry",
+        keys=("Alt+Home",),
+    ),
+    Action(
+        "last",
+        QT_TRANSLATE_NOOP("Actions", "&Last entry"),
+        QT_TRANSLATE_NOOP("Actions", "Chooses the last entry of the list"),
+        "go",
+        "last_entry",
+        keys=("Alt+End",),
+    ),
+    Action(
+        "next_area",
+        QT_TRANSLATE_NOOP("Actions", "Next &area"),
+        QT_TRANSLATE_NOOP("Actions", "Moves the keyboard round: overview, list, details, status"),
+        "parts",
+        "focus_next_area",
+        keys=("F6",),  # the system's custom for panes; Qt has no key for it
+    ),
+    Action(
+        "previous_area",
+        QT_TRANSLATE_NOOP("Actions", "P&revious area"),
+        QT_TRANSLATE_NOOP("Actions", "Moves the keyboard round the other way"),
+        "parts",
+        "focus_previous_area",
+        keys=("Shift+F6",),
+    ),
+    Action(
+        "part_1",
+        QT_TRANSLATE_NOOP("Actions", "The &entry"),
+        QT_TRANSLATE_NOOP("Actions", "Moves the keyboard to the words of the chosen entry"),
+        "parts",
+        "focus_part_1",
+        keys=("Ctrl+1",),
+        separated=True,
+    ),
+    Action(
+        "part_2",
+        QT_TRANSLATE_NOOP("Actions", "&In the page"),
+        QT_TRANSLATE_NOOP("Actions", "Moves the keyboard to the related passages"),
+        "parts",
+        "focus_part_2",
+        keys=("Ctrl+2",),
+    ),
+    Action(
+        "part_3",
+        QT_TRANSLATE_NOOP("Actions", "The &figures"),
+        QT_TRANSLATE_NOOP("Actions", "Moves the keyboard to the figures"),
+        "parts",
+        "focus_part_3",
+        keys=("Ctrl+3",),
+    ),
+    Action(
+        "part_4",
+        QT_TRANSLATE_NOOP("Actions", "Our &notes"),
+        QT_TRANSLATE_NOOP("Actions", "Moves the keyboard to our notes on the source"),
+        "parts",
+        "focus_part_4",
+        keys=("Ctrl+4",),
+    ),
+    Action(
+        "shortcuts",
+        QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"),
+        QT_TRANSLATE_NOOP("Actions", "Lists every key of this window"),
+        "help",
+        "show_shortcuts",
+        keys=("F1",),  # Qt's standard is the same on Linux and Windows, and Ctrl+? on macOS, which some layouts lack
+    ),
+    Action(
+        "copy_versions",
+        QT_TRANSLATE_NOOP("Actions", "Copy &versions"),
+        QT_TRANSLATE_NOOP("Actions", "Copies the versions of the app and of what it runs on, for a report"),
+        "help",
+        "copy_versions",
+        separated=True,
+    ),
+    Action(
+        "about",
+        QT_TRANSLATE_NOOP("Actions", "&About"),
+        QT_TRANSLATE_NOOP("Actions", "Shows version, attribution and licences"),
+        "help",
+        "show_about",
+    ),
+)
+
+
+def translated(text: str) -> str:
+    """Return a text of this module in the reader's language."""
+    return QCoreApplication.translate(CONTEXT, text)
+
+
+def named(action_id: str) -> Action:
+    """Return the action of this id.
+
+    Raises:
+        StopIteration: there is none.
+    """
+    return next(action for action in ACTIONS if action.id == action_id)
