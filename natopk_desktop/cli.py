@@ -1,0 +1,63 @@
+"""The work without a window: ``natopk`` and its commands."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentParser
+from importlib import import_module
+from typing import Final, NoReturn
+
+from natopk_desktop import __version__
+from natopk_desktop.errors import UserError
+
+# Command to the module that does it; only the one that is asked for is imported.
+COMMANDS: Final = {
+    "check": "natopk_desktop.commands.check",
+    "list": "natopk_desktop.commands.listing",
+}
+
+
+class _Parser(ArgumentParser):
+    """An argument parser whose complaint is one sentence and whose exit code is 2."""
+
+    def error(self, message: str) -> NoReturn:
+        """End the process with a sentence on what is wrong with the words of the command."""
+        self.exit(2, f"{self.prog}: {message}; “{self.prog} --help” tells what there is.\n")
+
+
+def main(argv: list[str]) -> int:
+    """Do what ``argv`` (without the program's name) asks for and return the exit code.
+
+    0: done; 1: could not be done; 2: bad input or wrong use. Messages go to standard error.
+    """
+    try:
+        arguments = parser(argv).parse_args(argv)
+        return int(import_module(COMMANDS[arguments.command]).run(arguments))
+    except UserError as error:
+        sys.stderr.write(f"natopk: {error.message}\n")
+        return error.exit_code
+    except BrokenPipeError:
+        # The reader of our output has gone, as “| head” does; let nothing more be flushed into the closed pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        sys.stderr.write("natopk: stopped; nothing was left half-done.\n")
+        return 1
+
+
+def parser(argv: list[str]) -> ArgumentParser:
+    """Return the parser; the arguments of a command are declared only where ``argv`` names it or asks for help."""
+    result = _Parser(
+        prog="natopk",
+        description="An offline reader for an institution's web page: the work without a window.",
+    )
+    result.add_argument("--version", action="version", version=f"natopk {__version__}")
+    commands = result.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=_Parser)
+    for name, module_name in COMMANDS.items():
+        if argv and argv[0] in COMMANDS and argv[0] != name:
+            commands.add_parser(name)
+            continue
+        module = import_module(module_name)
+        module.add(commands.add_parser(name, help=module.HELP, description=module.HELP))
+    return result

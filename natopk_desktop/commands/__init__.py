@@ -1,0 +1,1 @@
+"""The commands of ``natopk``, one module each: ``add`` declares its arguments, ``run`` does it."""

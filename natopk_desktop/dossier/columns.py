@@ -1,0 +1,240 @@
+"""Columns of numbers that hold many small values, and the views made of a row when asked for."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+from typing import overload
+
+from natopk_desktop.dossier.model import Block, Inferred, Milestone, PrintedDate, Related
+from natopk_desktop.dossier.spans import Span
+
+
+class Ragged:
+    """Rows of differing numbers of integers, in two flat arrays.
+
+    Row ``r`` is ``values[starts[r]:starts[r + 1]]``; ``starts`` has one entry more than there are rows.
+    """
+
+    __slots__ = ("starts", "values")
+
+    def __init__(self) -> None:
+        """Make a column without rows."""
+        self.starts = array("q", [0])
+        self.values = array("q")
+
+    def append(self, row: Iterable[int]) -> None:
+        """Add one row at the end."""
+        self.values.extend(row)
+        self.starts.append(len(self.values))
+
+    def __getitem__(self, row: int) -> array[int]:
+        """Return the integers of a row (0-based, not negative)."""
+        return self.values[self.starts[row] : self.starts[row + 1]]
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        return len(self.starts) - 1
+
+
+class Spans(Ragged):
+    """Rows of spans; each span takes two integers."""
+
+    __slots__ = ()
+
+    def append_spans(self, spans: Iterable[Span]) -> None:
+        """Add one row of spans at the end."""
+        for span in spans:
+            self.values.extend(span)
+        self.starts.append(len(self.values))
+
+    def spans(self, row: int) -> tuple[Span, ...]:
+        """Return the spans of a row."""
+        flat = self[row]
+        return tuple(Span(flat[at], flat[at + 1]) for at in range(0, len(flat), 2))
+
+
+class BlockTable(Sequence[Block]):
+    """The blocks of a source in order, as columns.
+
+    Attributes:
+        ids: the id of each block.
+        kinds: the kind of each block.
+        levels: the level of each block, 0 where it has none.
+        starts: where each block starts, in code points.
+        ends: where each block ends, exclusive.
+    """
+
+    __slots__ = ("_rows", "ends", "ids", "kinds", "levels", "starts")
+
+    def __init__(self, blocks: Iterable[Block]) -> None:
+        """Take over the values of ``blocks``."""
+        self.ids: list[str] = []
+        self.kinds: list[str] = []
+        self.levels = array("q")
+        self.starts = array("q")
+        self.ends = array("q")
+        for block in blocks:
+            self.ids.append(block.id)
+            self.kinds.append(block.kind)
+            self.levels.append(block.level or 0)
+            self.starts.append(block.span.start)
+            self.ends.append(block.span.end)
+        self._rows: dict[str, int] | None = None
+
+    def __len__(self) -> int:
+        """Return the number of blocks, spacing included."""
+        return len(self.ids)
+
+    @overload
+    def __getitem__(self, row: int) -> Block: ...
+    @overload
+    def __getitem__(self, row: slice) -> list[Block]: ...
+    def __getitem__(self, row: int | slice) -> Block | list[Block]:
+        """Return a view of a block, made anew at each call."""
+        if isinstance(row, slice):
+            return [self[at] for at in range(*row.indices(len(self)))]
+        return Block(
+            self.ids[row],
+            self.kinds[row],  # type: ignore[arg-type]  # only validated kinds are taken in
+            self.levels[row] or None,
+            self.span(row),
+        )
+
+    def span(self, row: int) -> Span:
+        """Return the span of a block."""
+        return Span(self.starts[row], self.ends[row])
+
+    def row_of(self, block_id: str) -> int | None:
+        """Return the row of the block of this id, None where there is none."""
+        if self._rows is None:
+            self._rows = {known: row for row, known in enumerate(self.ids)}
+        return self._rows.get(block_id)
+
+    def row_at(self, offset: int) -> int:
+        """Return the row of the block that holds the code point ``offset`` (the last one for the text's end)."""
+        from bisect import bisect_right
+
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+
+class MilestoneTable(Sequence[Milestone]):
+    """The milestones of a dossier in the source's order, as columns.
+
+    Attributes:
+        ids: the id of each milestone.
+        edtf: the EDTF date of each, None where it has none.
+        printed: the spans that print its date.
+        text: the spans of its text.
+        blocks: the rows of its blocks in the block table.
+        topics: the rows of its topics in ``Dossier.topics``.
+        inferred: row to inference, for the few dates that are ours.
+    """
+
+    __slots__ = (
+        "_block_ids",
+        "_reason_rows",
+        "_reasons",
+        "_related",
+        "_rows",
+        "_topic_ids",
+        "blocks",
+        "edtf",
+        "ids",
+        "inferred",
+        "printed",
+        "text",
+        "topics",
+    )
+
+    def __init__(self, milestones: Iterable[Milestone], blocks: BlockTable, topic_ids: Sequence[str]) -> None:
+        """Take over the values of ``milestones``, whose block and topic ids must all be known."""
+        self._block_ids = blocks.ids
+        self._topic_ids = topic_ids
+        self._reasons: list[str] = []
+        self._reason_rows: dict[str, int] = {}
+        self._related = Ragged()
+        self._rows: dict[str, int] | None = None
+        self.ids: list[str] = []
+        self.edtf: list[str | None] = []
+        self.printed = Spans()
+        self.text = Spans()
+        self.blocks = Ragged()
+        self.topics = Ragged()
+        self.inferred: dict[int, Inferred] = {}
+        topic_rows = {topic: row for row, topic in enumerate(topic_ids)}
+        for milestone in milestones:
+            self._take(milestone, blocks, topic_rows)
+
+    def _take(self, milestone: Milestone, blocks: BlockTable, topic_rows: dict[str, int]) -> None:
+        if milestone.date.inferred is not None:
+            self.inferred[len(self.ids)] = milestone.date.inferred
+        self.ids.append(milestone.id)
+        self.edtf.append(milestone.date.edtf)
+        self.printed.append_spans(milestone.date.printed)
+        self.text.append_spans(milestone.text)
+        self.blocks.append([_known(blocks.row_of(block)) for block in milestone.blocks])
+        self.topics.append([topic_rows[topic] for topic in milestone.topics])
+        self._related.append(
+            number
+            for related in milestone.related
+            for number in (
+                *related.span,
+                _known(blocks.row_of(related.section)),
+                self._reason_row(related.reason),
+            )
+        )
+
+    def _reason_row(self, reason: str) -> int:
+        row = self._reason_rows.setdefault(reason, len(self._reasons))
+        if row == len(self._reasons):
+            self._reasons.append(reason)
+        return row
+
+    def __len__(self) -> int:
+        """Return the number of milestones."""
+        return len(self.ids)
+
+    @overload
+    def __getitem__(self, row: int) -> Milestone: ...
+    @overload
+    def __getitem__(self, row: slice) -> list[Milestone]: ...
+    def __getitem__(self, row: int | slice) -> Milestone | list[Milestone]:
+        """Return a view of a milestone, made anew at each call."""
+        if isinstance(row, slice):
+            return [self[at] for at in range(*row.indices(len(self)))]
+        if row < 0:
+            row += len(self)
+        return Milestone(
+            self.ids[row],
+            tuple(self._block_ids[block] for block in self.blocks[row]),
+            PrintedDate(self.edtf[row], self.printed.spans(row), self.inferred.get(row)),
+            self.text.spans(row),
+            tuple(self._topic_ids[topic] for topic in self.topics[row]),
+            self.related(row),
+        )
+
+    def related(self, row: int) -> tuple[Related, ...]:
+        """Return the related passages of a milestone, the nearest first."""
+        flat = self._related[row]
+        return tuple(
+            Related(Span(flat[at], flat[at + 1]), self._block_ids[flat[at + 2]], self._reasons[flat[at + 3]])
+            for at in range(0, len(flat), 4)
+        )
+
+    def has_related(self, row: int) -> bool:
+        """Tell whether a milestone has any related passage."""
+        return self._related.starts[row] != self._related.starts[row + 1]
+
+    def row_of(self, milestone_id: str) -> int | None:
+        """Return the row of the milestone of this id, None where there is none."""
+        if self._rows is None:
+            self._rows = {known: row for row, known in enumerate(self.ids)}
+        return self._rows.get(milestone_id)
+
+
+def _known(row: int | None) -> int:
+    if row is None:
+        message = "a milestone names a block that the dossier does not have"
+        raise ValueError(message)
+    return row

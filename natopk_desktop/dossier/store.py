@@ -1,0 +1,191 @@
+"""Dossiers from and to their JSON files; the only module of this package that touches the disk."""
+
+from __future__ import annotations
+
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from natopk_desktop import resources, saving
+from natopk_desktop.dossier.dossier import Dossier, Extras
+from natopk_desktop.dossier.model import FORMAT, VERSION, DossierFile
+from natopk_desktop.dossier.validate import Defect, defects
+from natopk_desktop.errors import InputError, OperationError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+BUILT_IN = "nato-pakistan-2010"
+EXTRA = "x-"
+# A broken file can have one defect a milestone; nobody reads on after so many.
+MOST_DEFECTS = 1000
+
+
+class DamagedError(InputError):
+    """A file that is no sound dossier.
+
+    Attributes:
+        defects: everything found wrong with it, at least one; the sentence tells the first.
+    """
+
+    def __init__(self, name: str, found: list[Defect]) -> None:
+        self.defects = found
+        first = found[0]
+        place = f", at {first.where}" if first.where else ""
+        more = f" ({len(found) - 1} more: “natopk check --json” lists them)" if len(found) > 1 else ""
+        super().__init__(f"{name}{place}: {first.message}; {first.remedy}{more}.")
+
+
+class _Header(msgspec.Struct):
+    """The two fields that tell whether a file is a dossier, and of which version."""
+
+    format: str = ""
+    version: Any = None
+
+
+def built_in() -> Dossier:
+    """Load the dossier that comes with the app; its text lies in a file of its own, whose bytes are the source.
+
+    Raises:
+        InputError: the installation is damaged.
+    """
+    folder = resources.bundled("data", BUILT_IN)
+    text = read(folder / "source.txt").decode()
+    return loads(read(folder / "dossier.json"), str(folder / "dossier.json"), text)
+
+
+def load(path: str | Path) -> Dossier:
+    """Load the dossier JSON file at ``path``.
+
+    Raises:
+        InputError: the file is missing, or no sound dossier; the sentence names the file, the place and the remedy.
+        OperationError: the file could not be read.
+    """
+    return loads(read(Path(path)), str(path))
+
+
+def read(path: Path) -> bytes:
+    """Return the bytes of a file.
+
+    Raises:
+        InputError: there is no such file, or it is a folder.
+        OperationError: the system refused to hand it over.
+    """
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        message = f"{path}: there is no such file; check the name."
+        raise InputError(message) from error
+    except IsADirectoryError as error:
+        message = f"{path}: this is a folder; name a file in it."
+        raise InputError(message) from error
+    except ValueError as error:
+        message = f"{path!s}: this is not a name that a file can have; check the name."
+        raise InputError(message) from error
+    except OSError as error:
+        message = f"{path}: could not be read ({error.strerror}); check that you may read it."
+        raise OperationError(message) from error
+
+
+def loads(raw: bytes, name: str, text: str | None = None) -> Dossier:
+    """Make a dossier of the bytes of a dossier JSON file called ``name``.
+
+    Args:
+        raw: the file's bytes, UTF-8 with or without a byte-order mark.
+        name: what to call the file in a sentence.
+        text: the source's text, for the built-in dossier alone, whose own ``source.text`` is null.
+
+    Raises:
+        DamagedError: ``raw`` is no sound dossier.
+    """
+    contents, extras = parse(raw, name)
+    if contents.source.text is None and text is not None:
+        contents = msgspec.structs.replace(contents, source=msgspec.structs.replace(contents.source, text=text))
+    if contents.source.text is None:
+        raise DamagedError(name, [Defect("type", "source.text", "the text of the source is missing")])
+    found = list(islice(defects(contents), MOST_DEFECTS))
+    if found:
+        raise DamagedError(name, found)
+    return Dossier(contents, extras)
+
+
+def parse(raw: bytes, name: str) -> tuple[DossierFile, Extras]:
+    """Read ``raw`` into typed fields, with the fields named ``x-…`` apart; what they mean is not checked.
+
+    Raises:
+        DamagedError: ``raw`` is not JSON, not a dossier, of a newer version, or has a wrong or unknown field.
+    """
+    raw = raw.removeprefix(b"\xef\xbb\xbf")
+    try:
+        _check_header(raw, name)
+        if b'"' + EXTRA.encode() not in raw:
+            return msgspec.json.decode(raw, type=DossierFile), {}
+        plain = msgspec.json.decode(raw)
+        extras = dict(_taken_extras(plain, ()))
+        return msgspec.convert(plain, DossierFile), extras
+    except msgspec.ValidationError as error:
+        message, _, place = str(error).partition(" - at ")
+        where = place.strip("`").removeprefix("$").removeprefix(".")
+        raise DamagedError(name, [Defect("type", where, _decapitalized(message))]) from error
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
+        cause = _decapitalized(str(error)).removeprefix("jSON is malformed: ")
+        raise DamagedError(name, [Defect("json", "", f"this is not readable as JSON ({cause})")]) from error
+
+
+def _check_header(raw: bytes, name: str) -> None:
+    header = msgspec.json.decode(raw, type=_Header)
+    if header.format != FORMAT:
+        message = f"this JSON file is not a dossier, since its “format” is not “{FORMAT}”"
+        raise DamagedError(name, [Defect("format", "", message, "choose a *.dossier.json file")])
+    if type(header.version) is int and header.version > VERSION:
+        message = f"this dossier is of version {header.version}, and this app reads up to version {VERSION}"
+        raise DamagedError(name, [Defect("version", "", message, "open it with a newer release of the app")])
+    if type(header.version) is not int or header.version != VERSION:
+        raise DamagedError(name, [Defect("version", "version", f"the version must be {VERSION}")])
+
+
+def dumps(dossier: Dossier) -> bytes:
+    """Return a dossier in canonical form: UTF-8, fixed key order, two-space indent, final newline."""
+    contents: object = dossier.contents()
+    if dossier.extras:
+        contents = msgspec.to_builtins(contents)
+        _put_extras(contents, dossier.extras)
+    return msgspec.json.format(msgspec.json.encode(contents), indent=2) + b"\n"
+
+
+def save(dossier: Dossier, path: str | Path) -> None:
+    """Write a dossier in canonical form to ``path``, wholly or not at all.
+
+    Raises:
+        OperationError: it could not be written; what stood at ``path`` is as it was.
+    """
+    saving.save(Path(path), dumps(dossier))
+
+
+def _taken_extras(
+    value: object, path: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str | int, ...], dict[str, object]]]:
+    if isinstance(value, dict):
+        names = [name for name in value if name.startswith(EXTRA)]
+        if names:
+            yield path, {name: value.pop(name) for name in names}
+        for name, inner in value.items():
+            yield from _taken_extras(inner, (*path, name))
+    elif isinstance(value, list):
+        for row, inner in enumerate(value):
+            if isinstance(inner, (dict, list)):
+                yield from _taken_extras(inner, (*path, row))
+
+
+def _put_extras(contents: object, extras: Extras) -> None:
+    for path, fields in extras.items():
+        place: Any = contents
+        for step in path:
+            place = place[step]
+        place.update(fields)
+
+
+def _decapitalized(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]

@@ -1,0 +1,163 @@
+"""What must hold in a dossier beyond the types of its fields."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from natopk_desktop.dossier import dates
+from natopk_desktop.dossier.account import breaks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from natopk_desktop.dossier.model import DossierFile, Figure, Milestone
+    from natopk_desktop.dossier.spans import Span
+
+RESTORE = "restore the file from where it came, or import the page again"
+
+
+class Defect(NamedTuple):
+    """Something wrong with a dossier.
+
+    Attributes:
+        code: a short name of the kind of defect.
+        where: the path of the place in the file, as ``milestones[3].text[0]``.
+        message: a clause in plain words.
+        remedy: what the reader can do.
+    """
+
+    code: str
+    where: str
+    message: str
+    remedy: str = RESTORE
+
+
+def defects(contents: DossierFile) -> Iterator[Defect]:
+    """Yield every defect of ``contents``, whose text must be present; nothing for a sound dossier."""
+    text = contents.source.text or ""
+    yield from _source(contents, text)
+    for gap in breaks(len(text), contents.blocks):
+        yield Defect("account", f"blocks[{gap.row}]", gap.message)
+    yield from _levels(contents)
+    yield from _identities(contents)
+    yield from _references(contents)
+    for where, span in _spans(contents):
+        if not 0 <= span.start <= span.end <= len(text):
+            yield Defect("span-outside", where, f"the span [{span.start}, {span.end}] lies outside the text")
+    for where, edtf in _dates(contents):
+        if not dates.valid(edtf):
+            yield Defect("date", where, f"“{edtf}” is no EDTF date of level 0 or 1")
+
+
+def _source(contents: DossierFile, text: str) -> Iterator[Defect]:
+    from hashlib import sha256
+
+    found = sha256(text.encode()).hexdigest()
+    if found != contents.source.sha256:
+        message = f"the text has the SHA-256 {found[:8]}…, but {contents.source.sha256[:8]}… is stated"
+        yield Defect("hash", "source.sha256", message)
+
+
+def _levels(contents: DossierFile) -> Iterator[Defect]:
+    for row, block in enumerate(contents.blocks):
+        if (block.level is not None) != (block.kind in {"title", "heading"}):
+            yield Defect("level", f"blocks[{row}].level", "a title or heading has a level, and no other block has one")
+        elif block.level is not None and block.level < 1:
+            yield Defect("level", f"blocks[{row}].level", "levels start at 1")
+
+
+def _identities(contents: DossierFile) -> Iterator[Defect]:
+    told: dict[str, str] = {}
+    for name in ("blocks", "milestones", "periods", "figures", "notes"):
+        for row, value in enumerate(getattr(contents, name)):
+            where = f"{name}[{row}].id"
+            if value.id in told:
+                yield Defect("id", where, f"the id “{value.id}” is that of {told[value.id]} too")
+            told[value.id] = where
+    for name in ("topics", "groups"):
+        seen: set[str] = set()
+        for row, value in enumerate(getattr(contents, name)):
+            if value.id in seen:
+                yield Defect("id", f"{name}[{row}].id", f"the id “{value.id}” is used twice")
+            seen.add(value.id)
+
+
+def _references(contents: DossierFile) -> Iterator[Defect]:
+    known = {
+        name: {value.id for value in getattr(contents, name)}
+        for name in ("blocks", "milestones", "topics", "groups", "periods", "figures", "notes")
+    }
+    heads = {block.id for block in contents.blocks if block.level is not None}
+    for row, milestone in enumerate(contents.milestones):
+        where = f"milestones[{row}]"
+        yield from _unknown(f"{where}.blocks", milestone.blocks, known["blocks"], "block")
+        yield from _unknown(f"{where}.topics", milestone.topics, known["topics"], "topic")
+        sections = [related.section for related in milestone.related]
+        yield from _unknown(f"{where}.related", sections, heads, "heading")
+    for row, period in enumerate(contents.periods):
+        yield from _unknown(f"periods[{row}].milestones", period.milestones, known["milestones"], "milestone")
+    for row, figure in enumerate(contents.figures):
+        yield from _figure(f"figures[{row}]", figure, known)
+    everything = known["blocks"] | known["milestones"] | known["periods"] | known["figures"] | known["notes"]
+    for name in ("computed", "corrections"):
+        ids = [value.id for value in getattr(contents, name)]
+        yield from _unknown(name, ids, everything, "object")
+
+
+def _figure(where: str, figure: Figure, known: dict[str, set[str]]) -> Iterator[Defect]:
+    groups = [] if figure.group is None else [figure.group]
+    milestones = [] if figure.milestone is None else [figure.milestone]
+    yield from _unknown(f"{where}.group", groups, known["groups"], "group")
+    yield from _unknown(f"{where}.milestone", milestones, known["milestones"], "milestone")
+    if not figure.span.holds(figure.value):
+        yield Defect("span", f"{where}.value", "a figure's value lies inside its span")
+
+
+def _unknown(where: str, ids: Iterable[str], known: set[str], name: str) -> Iterator[Defect]:
+    for row, value in enumerate(ids):
+        if value not in known:
+            yield Defect("reference", f"{where}[{row}]", f"there is no {name} “{value}”")
+
+
+def _spans(contents: DossierFile) -> Iterator[tuple[str, Span]]:
+    if contents.source.updated is not None:
+        yield "source.updated.span", contents.source.updated.span
+    for row, milestone in enumerate(contents.milestones):
+        yield from _milestone_spans(f"milestones[{row}]", milestone)
+    for row, period in enumerate(contents.periods):
+        for number, end in enumerate((*period.start, *period.end)):
+            yield f"periods[{row}], date {number + 1}", end.span
+    for row, figure in enumerate(contents.figures):
+        for name in ("span", "qualifier", "value", "unit", "measured"):
+            span: Span | None = getattr(figure, name)
+            if span is not None:
+                yield f"figures[{row}].{name}", span
+    for row, note in enumerate(contents.notes):
+        for number, span in enumerate(note.spans):
+            yield f"notes[{row}].spans[{number}]", span
+
+
+def _milestone_spans(where: str, milestone: Milestone) -> Iterator[tuple[str, Span]]:
+    for number, span in enumerate(milestone.date.printed):
+        yield f"{where}.date.printed[{number}]", span
+    if milestone.date.inferred is not None:
+        for number, span in enumerate(milestone.date.inferred.origin):
+            yield f"{where}.date.inferred.from[{number}]", span
+    for number, span in enumerate(milestone.text):
+        yield f"{where}.text[{number}]", span
+    for number, related in enumerate(milestone.related):
+        yield f"{where}.related[{number}].span", related.span
+
+
+def _dates(contents: DossierFile) -> Iterator[tuple[str, str]]:
+    for where, edtf in (
+        ("edition.date", contents.edition.date),
+        ("source.retrieved", contents.source.retrieved),
+        ("source.updated.edtf", contents.source.updated.edtf if contents.source.updated else None),
+        *((f"milestones[{row}].date.edtf", value.date.edtf) for row, value in enumerate(contents.milestones)),
+    ):
+        if edtf is not None:
+            yield where, edtf
+    for row, period in enumerate(contents.periods):
+        for end in (*period.start, *period.end):
+            yield f"periods[{row}]", end.edtf

@@ -1,0 +1,65 @@
+"""The one form of every report: what a check, a listing, an export or an import has to say."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+import msgspec
+
+from natopk_desktop.dossier.spans import Span
+
+FORMAT: Final = "natopk-report"
+VERSION: Final = 1
+
+Severity = Literal["error", "lost", "guessed", "info"]
+Kind = Literal["check", "list", "export", "import"]
+
+
+class Where(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The place an item speaks of; only the fields that apply are written.
+
+    Attributes:
+        id: id of an object of the dossier.
+        ids: ids, where an item speaks of several.
+        span: code points of the source.
+        line: 1-based line of the file.
+        path: path of a field in the file, as ``milestones[3].text[0]``.
+    """
+
+    id: str | None = None
+    ids: tuple[str, ...] = ()
+    span: Span | None = None
+    line: int | None = None
+    path: str | None = None
+
+
+class Item(msgspec.Struct, frozen=True):
+    """One thing a report says."""
+
+    severity: Severity
+    code: str
+    where: Where
+    message: str
+    remedy: str | None = None
+
+
+class Report(msgspec.Struct, frozen=True):
+    """A whole report; ``counts`` are whole numbers by name, ``file`` is the name of what it speaks of."""
+
+    format: str
+    version: int
+    kind: Kind
+    ok: bool
+    file: str
+    counts: dict[str, int]
+    items: tuple[Item, ...]
+
+    def to_json(self) -> bytes:
+        """Return the report as JSON: UTF-8, two-space indent, final newline."""
+        return msgspec.json.format(msgspec.json.encode(self), indent=2) + b"\n"
+
+
+def make(kind: Kind, file: str, items: tuple[Item, ...], counts: dict[str, int]) -> Report:
+    """Return a report; it is ``ok`` where no item is an error."""
+    ok = all(item.severity != "error" for item in items)
+    return Report(FORMAT, VERSION, kind, ok, file, counts, items)

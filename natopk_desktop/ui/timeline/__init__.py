@@ -1,0 +1,1 @@
+"""The milestones as a scrollable list on a spine, and the overview to scale above it."""
