@@ -135,9 +135,7 @@ def load(path: Path) -> Loaded:
         return Loaded(Settings(), "newer" if _is_newer(raw) else "broken", aside, may_save=aside is not None)
 
 
-def decode(
-    raw: bytes, migrations: Sequence[Callable[[dict[str, Any]], dict[str, Any]]] = MIGRATIONS
-) -> Settings:
+def decode(raw: bytes, migrations: Sequence[Callable[[dict[str, Any]], dict[str, Any]]] = MIGRATIONS) -> Settings:
     """Read a settings file of this version or an older one; unknown fields are passed over.
 
     Raises:

@@ -1,0 +1,159 @@
+"""The row of controls under the menus: back and forward, search, topics, whole page; two rows where one is too long."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from natopk_desktop.ui.theme import GRID
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from natopk_desktop.ui.theme import Theme
+
+SMALLEST_BUTTON: Final = 32
+SEARCH_LETTERS: Final = 40
+
+
+class ArrowButton(QToolButton):
+    """A flat button with a painted arrow that points to the start or the end of a line."""
+
+    def __init__(self, theme: Theme, *, to_end: bool, parent: QWidget) -> None:
+        """Point to the end of a line, or to its start; right-to-left languages turn it round."""
+        super().__init__(parent)
+        self._theme = theme
+        self._to_end = to_end
+        self.setAutoRaise(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def sizeHint(self) -> QSize:
+        """Return a square that grows with the text."""
+        side = max(SMALLEST_BUTTON, self.fontMetrics().height() + 2 * GRID)
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the button, then two strokes on it."""
+        super().paintEvent(event)
+        colours = self._theme.colours
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(self._theme.colour(colours.ink if self.isEnabled() else colours.outline), 1.6)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        reach = self.height() / 8
+        points_right = self._to_end == (self.layoutDirection() == Qt.LayoutDirection.LeftToRight)
+        tip = reach / 2 if points_right else -reach / 2
+        middle = QPointF(self.width() / 2, self.height() / 2)
+        painter.drawPolyline([middle + QPointF(-tip, -reach), middle + QPointF(tip, 0), middle + QPointF(-tip, reach)])
+
+
+class ToolRow(QWidget):
+    """The controls above the overview.
+
+    Attributes:
+        back, forward, page: the buttons; the window joins them to their actions.
+        is_folded: whether the topics stand in a second row.
+
+    Signals:
+        folded_changed: ``is_folded`` is another now, and with it the order of the controls.
+    """
+
+    folded_changed = Signal()
+
+    def __init__(self, theme: Theme, search: QWidget, topics: QWidget, parent: QWidget | None = None) -> None:
+        """Arrange the controls round ``search`` and ``topics``."""
+        super().__init__(parent)
+        self._theme = theme
+        self._search = search
+        self._topics = topics
+        self.is_folded = False
+        self.setObjectName("tools")
+        self.back = ArrowButton(theme, to_end=False, parent=self)
+        self.back.setAccessibleName(self.tr("Back"))
+        self.forward = ArrowButton(theme, to_end=True, parent=self)
+        self.forward.setAccessibleName(self.tr("Forward"))
+        self.page = QPushButton(self.tr("Whole page"), self)
+        self.page.setCheckable(True)
+        self.page.setObjectName("page")
+        self._first = QHBoxLayout()
+        self._first.setSpacing(2 * GRID)
+        for widget in (self.back, self.forward, search, topics):
+            self._first.addWidget(widget)
+        self._first.insertSpacing(3, 3 * GRID)
+        self._first.addStretch(1)
+        self._first.addWidget(self.page)
+        self._second = QHBoxLayout()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * GRID, 2 * GRID, 4 * GRID, 2 * GRID + 1)
+        layout.setSpacing(2 * GRID)
+        layout.addLayout(self._first)
+        layout.addLayout(self._second)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def in_tab_order(self) -> list[QWidget]:
+        """Return the controls as one reads them."""
+        if self.is_folded:
+            return [self.back, self.forward, self._search, self.page, self._topics]
+        return [self.back, self.forward, self._search, self._topics, self.page]
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no more than one row folded needs."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold where the row has become too long for the width."""
+        super().resizeEvent(event)
+        self.fold()
+
+    def fold(self) -> None:
+        """Put the topics into the second row where the first is too short for them."""
+        folded = self._natural_width() > self.width()
+        if folded == self.is_folded:
+            return
+        self.is_folded = folded
+        if folded:
+            self._first.removeWidget(self._topics)
+            self._second.addWidget(self._topics)
+        else:
+            self._second.removeWidget(self._topics)
+            self._first.insertWidget(4, self._topics)
+        self.updateGeometry()
+        self.folded_changed.emit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw ground and hairline."""
+        painter = QPainter(self)
+        colours = self._theme.colours
+        painter.fillRect(self.rect(), self._theme.colour(colours.ground))
+        painter.setPen(self._theme.colour(colours.hairline))
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+
+    def _natural_width(self) -> int:
+        parts = (self.back, self.forward, self._search, self._topics, self.page)
+        return sum(part.sizeHint().width() for part in parts) + 16 * GRID
+
+    def _dress(self) -> None:
+        self._search.setMaximumWidth(self.fontMetrics().averageCharWidth() * SEARCH_LETTERS)
+        self._search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.page.setStyleSheet(button_style(self._theme))
+        self.fold()
+        self.update()
+
+
+def button_style(theme: Theme) -> str:
+    """Return the style sheet of a button drawn as an outline, filled while it is on."""
+    colours = theme.colours
+    return f"""
+    QPushButton {{
+        background: {colours.ground}; color: {colours.ink}; border: 1px solid {colours.outline};
+        border-radius: 6px; padding: 5px 12px; min-height: 16px;
+    }}
+    QPushButton:hover, QPushButton:checked {{ background: {colours.selection}; }}
+    QPushButton:checked {{ border-color: {colours.accent}; }}
+    QPushButton:focus {{ border: 2px solid {colours.accent}; padding: 4px 11px; }}
+    """
