@@ -31,6 +31,12 @@ class Days(NamedTuple):
     start: int
     end: int
 
+    def closed(self) -> Days | None:
+        """Return these days with an open end cut to the day that is given; None where both ends are open."""
+        if self.start == OPEN_START:
+            return None if self.end == OPEN_END else Days(self.end - 1, self.end)
+        return Days(self.start, self.start + 1) if self.end == OPEN_END else self
+
 
 class Tally:
     """How many of many stretches of days touch a given one, by two bisections.

@@ -33,12 +33,7 @@ class PeriodDays(NamedTuple):
 
     def extent(self) -> Days | None:
         """Return its first and last day by any date, open ends aside; None where both are open."""
-        stretches = [*self.disputed, *([self.certain] if self.certain else [])]
-        start = min(stretch.start for stretch in stretches)
-        end = max(stretch.end for stretch in stretches)
-        if start == OPEN_START and end == OPEN_END:
-            return None
-        return Days(end - 1 if start == OPEN_START else start, start + 1 if end == OPEN_END else end)
+        return _hull(self).closed()
 
 
 class PeriodBar(NamedTuple):
