@@ -14,7 +14,7 @@ from natopk_desktop.errors import InputError
 
 TYPE_CHECKING = False  # typing.TYPE_CHECKING without importing typing, which takes longer than all of this
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 LOCK_NAME = "requirements.lock"
 STAMP_NAME = "natopk-desktop.stamp"
@@ -80,12 +80,12 @@ def checkout() -> str | None:
     return root if os.path.isfile(os.path.join(root, LOCK_NAME)) else None
 
 
-def places(root: str) -> tuple[str, str]:
+def places(root: str) -> Iterator[str]:
     """Where a checkout's environment may lie: in it, or, where it cannot be written, in the user's cache."""
-    from zlib import crc32
+    yield os.path.join(root, ".venv")
+    from zlib import crc32  # late: most checkouts have theirs in the first place
 
-    name = f"{os.path.basename(root)}-{crc32(os.fsencode(root)):08x}"
-    return os.path.join(root, ".venv"), os.path.join(cache_folder(), name)
+    yield os.path.join(cache_folder(), f"{os.path.basename(root)}-{crc32(os.fsencode(root)):08x}")
 
 
 def cache_folder() -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from natopk_desktop.provision.lock import Requirement
 
-_COLLECTING = re.compile(r"Collecting (?P<name>[^\s=]+)==(?P<version>[^\s;]+)")
+_COLLECTING = re.compile(r"(?:Collecting (?P<pin>[^\s;]+)|Processing .*[/\\](?P<file>[^/\\]+)\.whl)")
 _SIZE = re.compile(r"\s+(?:Downloading|Using cached) .*\((?P<size>[\d.]+ \w+)\)")
 _OFFLINE = re.compile(
     r"NewConnectionError|NameResolutionError|Temporary failure in name resolution|Network is unreachable|"
@@ -66,11 +66,10 @@ def install(python: str, requirements: Sequence[Requirement], begun: Callable[[]
 
 
 def _pip(python: str, arguments: Sequence[str], total: int, held: int) -> None:
-    """Run pip, telling each package as it comes."""
+    """Run pip, telling each of `total` packages as it comes; silently where none is to be told."""
     command = [python, "-m", "pip", "--disable-pip-version-check", "--no-input", *arguments]
+    progress = _Progress(total)
     lines: list[str] = []
-    open_line = False
-    count = 0
     with subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
@@ -84,21 +83,42 @@ def _pip(python: str, arguments: Sequence[str], total: int, held: int) -> None:
         try:
             for line in process.stdout or ():
                 lines.append(line.rstrip())
-                if match := _COLLECTING.match(line):
-                    count += 1
-                    begin(("\n" if open_line else "") + f"  {count} of {total}: {match['name']} {match['version']}")
-                    open_line = True
-                elif open_line and (match := _SIZE.match(line)):
-                    say(f", {match['size']}")
-                    open_line = False
+                if total:
+                    progress.read(line)
         except BaseException:
             process.terminate()
             raise
         finally:
-            if open_line:
-                say("")
+            progress.end()
     if process.returncode:
         raise OperationError(_reason(lines))
+
+
+class _Progress:
+    """One line a package, ended by its size once pip knows it."""
+
+    def __init__(self, total: int) -> None:
+        self._total = total
+        self._count = 0
+        self._is_open = False
+
+    def read(self, line: str) -> None:
+        """Take in a line of pip's."""
+        if match := _COLLECTING.match(line):
+            self.end()
+            self._count += 1
+            name = match["pin"].replace("==", " ") if match["pin"] else " ".join(match["file"].split("-")[:2])
+            begin(f"  {self._count} of {self._total}: {name}")
+            self._is_open = True
+        elif self._is_open and (match := _SIZE.match(line)):
+            begin(f", {match['size']}")
+            self.end()
+
+    def end(self) -> None:
+        """End the line where one is begun."""
+        if self._is_open:
+            say("")
+        self._is_open = False
 
 
 def _reason(lines: Sequence[str]) -> str:
