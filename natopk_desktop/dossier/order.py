@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 PLAIN: Final = frozenset(("9999", "9999-99", "9999-99-99"))
 """Shapes of the dates that sort as texts, with every digit written 9."""
 
+FIRST_SEASON: Final = "21"
+
 BEFORE_ALL: Final = -(1 << 60)
 WIDEST: Final = 1 << 61
 """More days than lie between any two days that EDTF can name here (about 2 ** 60)."""
@@ -28,14 +30,13 @@ def by_date(edtf: Sequence[str | None], placed_after: Sequence[int | None]) -> a
     as placed under nothing.
 
     Args:
-        edtf: The EDTF date of each row, None where it has none.
+        edtf: The EDTF date of each row, valid as `dates.valid` tells, None where it has none.
         placed_after: The row each row is placed under, None where it is placed by its own date. As long as `edtf`.
 
     Returns:
         Every row number once, in order.
 
     Raises:
-        EdtfError: A text is no EDTF date.
         ValueError: The two differ in length, or a row is placed under one that does not exist.
     """
     if len(edtf) != len(placed_after):
@@ -57,7 +58,7 @@ def _ranks(edtf: Sequence[str | None]) -> dict[str | None, int]:
     """Return the rank of each different date, equal for equal bounds; that of no date is the last."""
     texts = {text for text in edtf if text is not None}
     found: dict[str | None, int]
-    if PLAIN.issuperset([text.translate(DIGITS_TO_NINES) for text in texts]):
+    if all(text.translate(DIGITS_TO_NINES) in PLAIN and text[5:7] < FIRST_SEASON for text in texts):
         # Years, months and days alone stand in the order wanted as texts: 2005, 2005-01, 2005-01-01, 2005-02.
         found = {text: rank for rank, text in enumerate(sorted(texts))}
     else:

@@ -67,6 +67,10 @@ def test_wider_dates_of_every_kind() -> None:
     ]
 
 
+def test_a_season_stands_by_its_days_not_by_its_number() -> None:
+    assert dated(["2004-12-31", "2004-24", "2004-07", "2004-21"]) == [3, 2, 1, 0]
+
+
 def test_equal_dates_keep_the_order_of_the_source() -> None:
     assert dated(["2005~", "2004", "2005", "2005?", "2005-XX"]) == [1, 0, 2, 3, 4]
 
