@@ -99,6 +99,9 @@ def _references(contents: DossierFile) -> Iterator[Defect]:
     for row, figure in enumerate(contents.figures):
         yield from _figure(f"figures[{row}]", figure, known)
     everything = known["blocks"] | known["milestones"] | known["periods"] | known["figures"] | known["notes"]
+    for row, computed in enumerate(contents.computed):
+        if not 0 <= computed.confidence <= 1:
+            yield Defect("confidence", f"computed[{row}].confidence", "a confidence lies between 0 and 1")
     for name in ("computed", "corrections"):
         ids = [value.id for value in getattr(contents, name)]
         yield from _unknown(name, ids, everything, "object")
@@ -161,3 +164,7 @@ def _dates(contents: DossierFile) -> Iterator[tuple[str, str]]:
     for row, period in enumerate(contents.periods):
         for end in (*period.start, *period.end):
             yield f"periods[{row}]", end.edtf
+    for row, note in enumerate(contents.notes):
+        for number, witness in enumerate(note.witnesses):
+            if witness.date is not None:
+                yield f"notes[{row}].witnesses[{number}].date", witness.date

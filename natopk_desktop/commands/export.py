@@ -1,0 +1,154 @@
+"""``natopk export``: a dossier, or what is chosen of it, as a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from natopk_desktop import report, saving
+from natopk_desktop.commands import common
+from natopk_desktop.documents.choice import Choice
+from natopk_desktop.errors import InputError
+from natopk_desktop.exporters import registry
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from natopk_desktop.exporters.registry import Format
+    from natopk_desktop.exporters.written import Written
+
+HELP = "write a dossier, or what is chosen of it, as a file"
+STANDARD_OUTPUT: Final = "-"
+HOLDS_EVERYTHING: Final = "The export holds everything."
+
+# Option to the field of a choice that it sets; what is not given is None and sets nothing.
+OPTIONS: Final = {
+    "--document": "document",
+    "--only": "only",
+    "--period": "period",
+    "--topic": "topics",
+    "--paper": "paper",
+    "--order": "order",
+    "--no-notes": "notes",
+}
+
+
+def add(parser: ArgumentParser) -> None:
+    """Declare the arguments."""
+    common.add_dossier(parser)
+    parser.add_argument("-o", "--output", metavar="OUT", help="the file to write, or - for standard output")
+    parser.add_argument("--format", metavar="F", help="the format; by the ending of OUT if left out")
+    parser.add_argument("--document", choices=("summary", "briefing", "milestone", "timeline"), help="which document")
+    parser.add_argument("--only", metavar="ID[,ID…]", type=_names, help="these milestones alone")
+    parser.add_argument("--period", metavar="EDTF", help="milestones that touch this time, such as 2005-10/2006-02")
+    parser.add_argument("--topic", metavar="ID[,ID…]", dest="topics", type=_topics, help="milestones of these topics")
+    parser.add_argument("--paper", choices=("a4", "letter"), help="the page")
+    parser.add_argument("--order", choices=("source", "date"), help="as the source has them, or by date")
+    parser.add_argument(
+        "--no-notes", dest="notes", action="store_const", const=False, help="without our notes on the source"
+    )
+    parser.add_argument("--report", metavar="FILE", help="write the loss report, in JSON")
+    parser.add_argument("--list", action="store_true", help="list the formats")
+    parser.add_argument("--json", action="store_true", help="with --list: as a report in JSON")
+
+
+def run(arguments: Namespace) -> int:
+    """Export, and say what the file could not hold.
+
+    Raises:
+        InputError: wrong use, or a dossier that is not sound.
+        OperationError: the file could not be written; what stood in its place is as it was.
+    """
+    if arguments.list:
+        return _list(as_json=arguments.json)
+    if arguments.json:
+        message = "--json goes with --list; the loss report is written with --report FILE."
+        raise InputError(message)
+    if arguments.output is None:
+        message = "name the file to write with -o OUT (or -o - for standard output)."
+        raise InputError(message)
+    wanted = _format(arguments.output, arguments.format)
+    choice = _choice(arguments)
+    _check_use(wanted, arguments)
+    dossier = common.opened(arguments.dossier)
+    written = wanted.write(dossier, choice)
+    _save(written, wanted, arguments.output)
+    _report(written, arguments)
+    return 0
+
+
+def _names(value: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in value.split(",") if name.strip())
+
+
+def _topics(value: str) -> frozenset[str]:
+    return frozenset(_names(value))
+
+
+def _format(output: str, name: str | None) -> Format:
+    if name is not None:
+        return registry.by_id(name)
+    if output == STANDARD_OUTPUT:
+        message = "standard output has no ending that tells the format; name one with --format."
+        raise InputError(message)
+    return registry.by_file_name(output)
+
+
+def _choice(arguments: Namespace) -> Choice:
+    given = {field: getattr(arguments, field) for field in OPTIONS.values()}
+    return Choice(**{field: value for field, value in given.items() if value is not None})
+
+
+def _check_use(wanted: Format, arguments: Namespace) -> None:
+    """Refuse an option that the format cannot use, rather than pass over it."""
+    for option, field in OPTIONS.items():
+        if getattr(arguments, field) is not None and field not in wanted.uses:
+            message = f"{option} means nothing to the format {wanted.id}; leave it out or choose another format."
+            raise InputError(message)
+
+
+def _save(written: Written, wanted: Format, output: str) -> None:
+    if output == STANDARD_OUTPUT:
+        if len(written.files) > 1:
+            message = f"this makes {len(written.files)} pictures, which standard output cannot keep apart; name a file."
+            raise InputError(message)
+        common.write(written.files[0])
+    for path, content in zip(paths(output, wanted, len(written.files)), written.files, strict=False):
+        saving.save(path, content)
+
+
+def paths(output: str, wanted: Format, count: int) -> list[Path]:
+    """Return where ``count`` files go: ``output`` itself, or ``output-01.png`` and so on for several."""
+    if output == STANDARD_OUTPUT:
+        return []
+    if count == 1:
+        return [Path(output)]
+    stem = next((output[: -len(end)] for end in wanted.suffixes if output.lower().endswith(end)), output)
+    width = max(2, len(str(count)))
+    return [Path(f"{stem}-{number:0{width}}{wanted.suffix}") for number in range(1, count + 1)]
+
+
+def _report(written: Written, arguments: Namespace) -> None:
+    import sys
+
+    counts = {"files": len(written.files), "bytes": sum(map(len, written.files)), "lost": len(written.losses)}
+    items = written.losses or (report.Item("info", "whole", report.Where(), HOLDS_EVERYTHING),)
+    if arguments.report is not None:
+        made = report.make("export", arguments.output, items, counts)
+        saving.save(Path(arguments.report), made.to_json())
+    for item in written.losses:
+        sys.stderr.write(f"natopk: not held by this file: {item.message}\n")
+
+
+def _list(*, as_json: bool) -> int:
+    if as_json:
+        items = tuple(
+            report.Item("info", "format", report.Where(id=known.id), f"{known.name} (*{known.suffix})")
+            for known in registry.FORMATS
+        )
+        common.write(report.make("list", "formats", items, {"formats": len(items)}).to_json())
+        return 0
+    for known in registry.FORMATS:
+        options = [option for option, field in OPTIONS.items() if field in known.uses]
+        common.write_lines([f"{known.id:<15}{known.name} (*{known.suffix})", f"{'':<15}{' '.join(options)}".rstrip()])
+    return 0
