@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from natopk_desktop.documents.calendar_steps import LONGEST_LABEL, Step, floor, following, label, parts, steps, units
@@ -47,7 +48,7 @@ def snap_step(view: View, measures: Measures) -> Step:
 def ticks(view: View, label_step: Step, tick_step: Step, measures: Measures) -> Iterator[Tick]:
     """Yield the marks of the axis from left to right; the first label stands at the edge if its step began before."""
     labels: dict[int, str] = {}
-    at = floor(int(view.first), label_step)
+    at = floor(math.floor(view.first), label_step)
     edge = Tick(0.0, label(at, label_step, is_first=True), is_edge=True)
     while at < view.end:
         if at >= view.first:
@@ -58,7 +59,7 @@ def ticks(view: View, label_step: Step, tick_step: Step, measures: Measures) -> 
         yield edge
         if labels:
             labels[min(labels)] = label(min(labels), label_step, is_first=False)
-    day = floor(int(view.first), tick_step)
+    day = floor(math.floor(view.first), tick_step)
     while day < view.end:
         if day >= view.first:
             yield Tick(view.at(day), labels.get(day, ""))

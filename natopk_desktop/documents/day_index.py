@@ -61,9 +61,8 @@ class Tally:
         """Return how many share time with the stretch from ``first`` to before ``end``."""
         return max(0, bisect_left(self.starts, end) - bisect_right(self.ends, first))
 
-    def counts(self, first: float, end: float, bins: int) -> array[int]:
-        """Return for each of ``bins`` equal parts of a stretch how many touch it."""
-        edges = [first + (end - first) * number / bins for number in range(bins + 1)]
+    def counts(self, edges: Sequence[float]) -> array[int]:
+        """Return how many touch each part between two neighbours of ``edges``, which ascend."""
         return array("q", [self.touching(left, right) for left, right in pairwise(edges)])
 
 

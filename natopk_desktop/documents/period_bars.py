@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from natopk_desktop.documents.day_index import OPEN_END, OPEN_START, Days, days_of
+from natopk_desktop.documents.view import placed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -133,13 +134,10 @@ def stacked(
 
 
 def _bar(period: PeriodDays, hull: Days, view: View, measures: Measures) -> PeriodBar:
-    narrowest = measures.narrowest / measures.width
-
     def part(days: Days) -> tuple[float, float] | None:
         if days.start >= view.end or days.end <= view.first:
             return None
-        start = max(0.0, view.at(days.start))
-        return start, max(min(1.0, view.at(days.end)), start + narrowest)
+        return placed(days, view, measures)
 
     return PeriodBar(
         row=period.row,

@@ -6,17 +6,18 @@ open end. Where milestones crowd, a density strip tells how many touch each smal
 
 from __future__ import annotations
 
+import math
 from array import array
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from natopk_desktop.documents.axis import Tick, axis_steps, ticks
-from natopk_desktop.documents.calendar_steps import Step
+from natopk_desktop.documents.calendar_steps import Step, floor, following, steps
 from natopk_desktop.documents.day_index import OPEN_END, OPEN_START, DayIndex, Days, day_index
 from natopk_desktop.documents.lanes import TOUCH, Lanes
 from natopk_desktop.documents.period_bars import PeriodBar, PeriodDays, period_days, stacked
-from natopk_desktop.documents.view import View, padded
+from natopk_desktop.documents.view import View, padded, placed
 from natopk_desktop.dossier.dossier import Dossier
 
 if TYPE_CHECKING:
@@ -73,15 +74,22 @@ class Cluster(NamedTuple):
 
 
 class Density(msgspec.Struct, frozen=True):
-    """How many milestones touch each of equal parts of the width.
+    """How many milestones touch each unit of the calendar in view.
+
+    Whole units are counted, for parts of a fixed width would cut some months in two and count them twice.
 
     Attributes:
-        counts: all milestones, part by part.
+        edges: first day of each unit, as fractions of the width, and the end of the last; the first and the last may
+            lie outside 0 to 1.
+        days: the same as day numbers.
+        counts: all milestones, unit by unit.
         shown: those that pass the reader's filter.
         most: the largest of ``counts``.
         total: how many touch the view.
     """
 
+    edges: array[float]
+    days: array[int]
     counts: array[int]
     shown: array[int]
     most: int
@@ -183,8 +191,7 @@ def _bands(
     bands: list[Band] = []
     clusters: list[Cluster] = []
     for days, rows in what.index.touching(*view):
-        start = max(0.0, view.at(days.start))
-        end = max(min(1.0, view.at(days.end)), start + measures.narrowest / measures.width)
+        start, end = placed(days, view, measures)
         for row in rows:
             lane = lanes.put(start, end)
             is_shown = shown is None or bool(shown[row])
@@ -226,11 +233,16 @@ def _join(clusters: list[Cluster], new: Cluster) -> None:
 
 
 def _density(tally: Tally, shown: Tally, view: View, measures: Measures) -> Density:
-    bins = max(1, int(measures.width / measures.bin))
-    counts = tally.counts(*view, bins)
+    unit = next(step for step in steps() if step.days * measures.width / view.days >= measures.bin)
+    days = array("q", [floor(math.floor(view.first), unit)])
+    while days[-1] < view.end:
+        days.append(following(days[-1], unit))
+    counts = tally.counts(days)
     return Density(
+        edges=array("d", map(view.at, days)),
+        days=days,
         counts=counts,
-        shown=counts if shown is tally else shown.counts(*view, bins),
+        shown=counts if shown is tally else shown.counts(days),
         most=max(counts),
         total=tally.touching(*view),
     )

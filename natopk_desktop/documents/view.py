@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
 from natopk_desktop.documents.calendar_steps import floor, following, units
+
+if TYPE_CHECKING:
+    from natopk_desktop.documents.day_index import Days
 
 PADDING: Final = 0.07
 """Room on either side of the first and last day, as a share of the time between them, before it is rounded up."""
@@ -43,7 +46,7 @@ class Measures(msgspec.Struct, frozen=True):
         character: mean width of a label's character.
         tick: least distance between two ticks.
         narrowest: least width of a band, so that a day in a century can still be seen.
-        bin: width of one part of the density strip.
+        bin: least width of one part of the density strip.
         lanes: bands that may stand above each other at one place; what does not fit is counted.
         rows: lanes with those that periods and their names need.
         name_rows: lanes that the height of a period's name takes.
@@ -59,6 +62,12 @@ class Measures(msgspec.Struct, frozen=True):
     rows: int = 6
     name_rows: int = 2
     most_bands: int = 300
+
+
+def placed(days: Days, view: View, measures: Measures) -> tuple[float, float]:
+    """Return where some days begin and end, at least the narrowest width apart, cut to the view: 0 to 1."""
+    start = view.at(days.start)
+    return max(0.0, start), min(1.0, max(view.at(days.end), start + measures.narrowest / measures.width))
 
 
 def padded(first: int, end: int) -> View:

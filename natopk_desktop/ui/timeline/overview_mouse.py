@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from PySide6.QtCore import QPointF
@@ -136,7 +137,5 @@ def bin_at(drawing: Drawing, places: Geometry, position: QPointF) -> tuple[int, 
     at = places.at(position.x())
     if drawing.density is None or not 0 <= at < 1:
         return None
-    count = len(drawing.density.counts)
-    number = int(at * count)
-    first = math.floor(drawing.view.day(number / count))
-    return first, max(first + 1, math.ceil(drawing.view.day((number + 1) / count)))
+    number = bisect_right(drawing.density.edges, at)
+    return drawing.density.days[number - 1], drawing.density.days[number]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -11,6 +12,9 @@ from natopk_desktop.plain import one_line
 from natopk_desktop.ui.theme import GRID, Role
 
 if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Iterator
+
     from natopk_desktop.documents.axis import Tick
     from natopk_desktop.documents.period_bars import PeriodBar
     from natopk_desktop.documents.scale import Band, Density, Drawing
@@ -23,6 +27,8 @@ FADE: Final = 24.0
 """Pixels over which a band without an end fades out at the edge."""
 BOX_LANES: Final = 3
 """Lanes that the box around the chosen milestone is high where no other milestone stands above or below it."""
+DENSITY_LANES: Final = 4
+"""Lanes that the density strip is high where most milestones lie."""
 NAME_LETTERS: Final = 80
 
 
@@ -130,8 +136,7 @@ class OverviewPainter:
 
     def _density(self, density: Density) -> None:
         places = self._places
-        step = places.plot / len(density.counts)
-        full = 4 * places.lane
+        edges = [round(places.x(min(1.0, max(0.0, at)))) for at in density.edges]
         series = [(density.counts, self._colours.soft_ink)]
         if density.shown is not density.counts:
             series = [(density.counts, self._colours.outline), (density.shown, self._colours.accent)]
@@ -139,15 +144,16 @@ class OverviewPainter:
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         for counts, colour in series:
             self._painter.setBrush(QColor(colour))
-            heights = [max(1.0, full * count / density.most) if count else 0.0 for count in counts]
-            self._painter.drawRects(
-                [
-                    QRectF(places.left + number * step, places.axis - height, step, height)
-                    for number, height in enumerate(heights)
-                    if height
-                ]
-            )
+            self._painter.drawRects(list(self._bars(edges, counts, density.most)))
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+
+    def _bars(self, edges: list[int], counts: array[int], most: int) -> Iterator[QRectF]:
+        """Yield a bar for each count but 0, as high as its share of ``most``, yet never too low to be seen."""
+        axis = self._places.axis
+        for count, (left, right) in zip(counts, pairwise(edges), strict=True):
+            if count:
+                height = max(2.0, DENSITY_LANES * self._places.lane * count / most)
+                yield QRectF(left, axis - height, right - left, height)
 
     def _band(self, band: Band) -> None:
         box = self._places.band(band.start, band.end, band.lane)
@@ -176,7 +182,7 @@ class OverviewPainter:
         name = one_line(self._dossier.head.periods[bar.row].name, NAME_LETTERS)
         font = self._theme.font(Role.SMALL)
         metrics = QFontMetricsF(font)
-        x, top = places.x(bar.start), places.lane_top(bar.lane)
+        x, top = places.x(bar.start) + GRID, places.lane_top(bar.lane)
         box = self._box
         if box is not None and box.top() < top and box.left() - 1 <= x < box.right():
             x = box.right() + 6
@@ -242,7 +248,7 @@ class OverviewPainter:
         pen = QPen(colour, 1.2)
         pen.setDashPattern(DASHES)
         self._painter.setPen(pen)
-        self._painter.setBrush(QColor(self._colours.panel))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.drawRoundedRect(box.adjusted(0.6, 0.6, -0.6, -0.6), 1.5, 1.5)
 
     def _text(self, text: str, x: float, baseline: float, font: QFont) -> None:
