@@ -139,7 +139,7 @@ class OverviewPainter:
         edges = [round(places.x(min(1.0, max(0.0, at)))) for at in density.edges]
         series = [(density.counts, self._colours.soft_ink)]
         if density.shown is not density.counts:
-            series = [(density.counts, self._colours.outline), (density.shown, self._colours.accent)]
+            series = [(density.counts, self._colours.outline), (density.shown, self._colours.ink)]
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         for counts, colour in series:
