@@ -1,0 +1,297 @@
+"""One window's search: what is looked for, what was found, and which hit the reader is at."""
+
+from __future__ import annotations
+
+from array import array
+from itertools import islice
+from time import perf_counter
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+
+from natopk_desktop.dossier.search import KINDS, Hit, Searchable, match_spans, parse_query, scan_rows
+from natopk_desktop.dossier.spans import Span
+from natopk_desktop.ui.search_hits import Hits, ListOrder, target
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from natopk_desktop.dossier.search import Kind, Match
+    from natopk_desktop.ui.reading import Reading
+    from natopk_desktop.ui.search_worker import SearchWorker
+
+INDEXED_FROM: Final = 100_000
+"""Code points from which on an index is worth building; a shorter text is scanned within a frame or two."""
+
+SLICE: Final = 0.006
+"""Seconds of a scan in one turn of the event loop; a frame of 60 Hz has 0.0167."""
+
+STEP: Final = 20
+"""Items scanned between two looks at the clock."""
+
+GIANT: Final = 20_000
+"""Code points of a block that is not read whole for marking a part of it."""
+
+MOST_KEPT: Final = 4096
+"""Items of which it is remembered whether they are hits, for marking."""
+
+
+class SearchState(QObject):
+    """What a reader searches for in a reading.
+
+    The query does not narrow the list. Hits are numbered through: the milestones in the list's order, then the
+    passages, figures and notes.
+
+    Attributes:
+        query: the query as it was typed.
+        parsed: the query as it is understood.
+        items: what is searched.
+        hits: what was found so far.
+        is_complete: whether ``hits`` are all.
+        current: the place in ``hits`` of the hit the reader is at, None where they are at none.
+
+    Signals:
+        changed: the query is another, and with it what is to be marked.
+        hits_changed: ``hits``, ``is_complete`` or what the filter hides of them changed.
+        hit_changed: the reader went to another hit, or to none.
+    """
+
+    changed = Signal()
+    hits_changed = Signal()
+    hit_changed = Signal()
+
+    def __init__(self, reading: Reading, parent: QObject | None = None) -> None:
+        """Search for nothing yet in ``reading``."""
+        super().__init__(parent)
+        self._reading = reading
+        self.query = ""
+        self.parsed = parse_query("")
+        self.items = Searchable(reading.dossier)
+        self.hits = Hits()
+        self.is_complete = True
+        self.current: int | None = None
+        self._number = 0
+        self._number_shown = 0
+        self._order = reading.order
+        self._list_order = ListOrder(reading.dossier)
+        self._hit_blocks: dict[int, bool] = {}
+        self._worker: SearchWorker | None = None
+        self._is_indexed = False
+        self._pending: Iterator[tuple[Kind, int]] = iter(())
+        self._scanned: dict[Kind, array[int]] = {}
+        self._scan_timer = QTimer(self)
+        self._scan_timer.setInterval(0)
+        self._scan_timer.timeout.connect(self._scan_on)
+        reading.rows_changed.connect(self._on_rows)
+
+    # Asking
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to look for."""
+        return self.parsed.is_empty
+
+    @property
+    def count(self) -> int:
+        """How many hits there are so far."""
+        return len(self.hits)
+
+    @property
+    def current_hit(self) -> Hit | None:
+        """The hit the reader is at."""
+        return None if self.current is None else self.hits[self.current]
+
+    @property
+    def hidden_count(self) -> int:
+        """How many of the milestones found the filter hides."""
+        found = self.hits.rows["milestone"]
+        if not found or len(self._reading.rows) == len(self._reading.dossier.milestones):
+            return 0
+        return len(set(found).difference(self._reading.rows))
+
+    @property
+    def is_hit_hidden(self) -> bool:
+        """Whether the hit the reader is at leads to a milestone that the filter hides."""
+        hit = self.current_hit
+        if hit is None:
+            return False
+        row = target(self.items, hit, self.parsed).milestone
+        return row is not None and row not in self._reading.rows
+
+    def prepare(self) -> None:
+        """Expect a search soon: begin to build the index, where one is worth it."""
+        if self._worker is None and len(self._reading.dossier.text) >= INDEXED_FROM:
+            # Late: a window in which nobody searches needs no thread.
+            from natopk_desktop.ui.search_worker import SearchWorker
+
+            self._worker = SearchWorker(self.items, self)
+            self._worker.built.connect(self._on_built)
+            self._worker.answered.connect(self._on_answer)
+            # Whoever forgets to close the search must not leave a thread that speaks to what is gone.
+            self.destroyed.connect(self._worker.stop)
+            if (application := QCoreApplication.instance()) is not None:
+                application.aboutToQuit.connect(self._worker.stop)
+            self._worker.start()
+
+    def set_query(self, text: str) -> None:
+        """Look for ``text``."""
+        if text == self.query:
+            return
+        self.query = text
+        parsed = parse_query(text)
+        if parsed == self.parsed:
+            return
+        self.parsed = parsed
+        self._hit_blocks.clear()
+        had_hit = self.current is not None
+        self.current = None
+        self._search()
+        self.changed.emit()
+        if had_hit:
+            self.hit_changed.emit()
+
+    def close(self) -> None:
+        """End the search under way and the thread; a later search scans."""
+        self._number += 1
+        self._scan_timer.stop()
+        if self._worker is not None:
+            self._worker.stop()
+        self._is_indexed = False
+
+    # Marking
+
+    def spans_in(self, span: Span) -> list[Span]:
+        """Return the words found within a span of the source, in order; only those of items that are hits."""
+        if self.is_empty:
+            return []
+        found: list[Span] = []
+        blocks = self._reading.dossier.blocks
+        for block in self._reading.dossier.bearings.blocks_touched(span):
+            if self._is_hit(block):
+                tile = blocks.span(block)
+                part = Span(max(span.start, tile.start), min(span.end, tile.end))
+                # A phrase may run across the edge of the part, but a giant of a block is not read for a few words.
+                read = tile if tile.end - tile.start <= GIANT else part
+                found += (hit for hit in self.items.spans_in(read, self.parsed) if hit.overlaps(part))
+        return [Span(max(hit.start, span.start), min(hit.end, span.end)) for hit in found]
+
+    def spans_in_words(self, words: str) -> list[Span]:
+        """Return the words found within a text of ours, such as a note's message, as places in that text."""
+        return [] if self.is_empty else match_spans(words, 0, self.parsed)
+
+    def match(self, hit: Hit) -> Match:
+        """Return where the words of a hit stand, and the readings it was found by."""
+        return self.items.match(hit.kind, hit.row, self.parsed)
+
+    def _is_hit(self, block: int) -> bool:
+        """Tell whether the milestone or passage of a block is a hit; asked for what is on screen."""
+        known = self._hit_blocks.get(block)
+        if known is None:
+            row = self._reading.dossier.bearings.milestone_of_block(block)
+            laid_out = self.items.folded("passage", block) if row is None else self.items.folded("milestone", row)
+            known = all(needle in laid_out for needle in self.parsed.needles)
+            if len(self._hit_blocks) >= MOST_KEPT:
+                self._hit_blocks.clear()
+            self._hit_blocks[block] = known
+        return known
+
+    # Going from hit to hit
+
+    def next(self) -> None:
+        """Take the reader to the next hit, after the last to the first."""
+        self.step(1)
+
+    def previous(self) -> None:
+        """Take the reader to the hit before, before the first to the last."""
+        self.step(-1)
+
+    def step(self, by: int) -> None:
+        """Take the reader ``by`` hits further on, round the end."""
+        if not self.count:
+            return
+        if self.current is None:
+            self.go_to(0 if by > 0 else self.count - 1)
+        else:
+            self.go_to((self.current + by) % self.count)
+
+    def go_to(self, at: int) -> None:
+        """Take the reader to the hit in place ``at``."""
+        self.current = at
+        leads = target(self.items, self.hits[at], self.parsed)
+        if leads.milestone is not None:
+            self._reading.choose(leads.milestone)
+        elif leads.span is not None:
+            self._reading.open_page(leads.span)
+        self.hit_changed.emit()
+
+    # Finding
+
+    def _search(self) -> None:
+        self._number += 1
+        self._scan_timer.stop()
+        if self.is_empty:
+            self._take({}, is_complete=True)
+            return
+        self.prepare()
+        if self._worker is not None and self._is_indexed:
+            self.is_complete = False
+            self._worker.ask(self._number, self.parsed)
+        else:
+            self._start_scan()
+
+    def _start_scan(self) -> None:
+        self._pending = ((kind, row) for kind in KINDS for row in self.items.rows(kind))
+        self._scanned = {kind: array("q") for kind in KINDS}
+        self._scan_timer.start()
+        self._scan_on()
+
+    def _scan_on(self) -> None:
+        """Scan for a slice of time; what is not reached waits for the next turn of the event loop."""
+        end = perf_counter() + SLICE
+        before = sum(len(rows) for rows in self._scanned.values())
+        is_complete = False
+        while not is_complete and perf_counter() < end:
+            step = list(islice(self._pending, STEP))
+            is_complete = len(step) < STEP
+            for kind, row in step:
+                self._scanned[kind].extend(scan_rows(self.items, self.parsed, kind, (row,)))
+        if is_complete:
+            self._scan_timer.stop()
+        if is_complete or before == 0 or sum(len(rows) for rows in self._scanned.values()) > 2 * before:
+            # Told at the first hits, at each doubling and at the end: to tell costs as much as there are hits.
+            self._take(self._scanned, is_complete=is_complete)
+
+    def _on_built(self) -> None:
+        self._is_indexed = True
+        if not self.is_complete and self._worker is not None:
+            self._scan_timer.stop()
+            self._worker.ask(self._number, self.parsed)
+
+    def _on_answer(self, number: int, rows: dict[Kind, array[int]], is_complete: bool) -> None:  # noqa: FBT001
+        if number != self._number:
+            return
+        # The first few of the source's order are news only where none are shown and the list has that order.
+        if is_complete or (self._number_shown != number and self._reading.order == "source"):
+            self._take(rows, is_complete=is_complete)
+
+    def _take(self, rows: dict[Kind, array[int]], *, is_complete: bool) -> None:
+        """Show ``rows``, in the source's order, as what was found; the reader stays at the hit they are at."""
+        at = self.current_hit
+        ordered = {
+            kind: self._list_order.sorted(found, self._reading.order) if kind == "milestone" else array("q", found)
+            for kind, found in rows.items()
+        }
+        self.hits = Hits(ordered)
+        self._number_shown = self._number
+        self.is_complete = is_complete
+        self.current = None if at is None else self.hits.place_of(at)
+        self.hits_changed.emit()
+
+    def _on_rows(self) -> None:
+        if self._reading.order != self._order:
+            self._order = self._reading.order
+            rows = dict(self.hits.rows)
+            rows["milestone"] = array("q", sorted(rows["milestone"]))
+            self._take(rows, is_complete=self.is_complete)
+        elif not self.is_empty:
+            self.hits_changed.emit()
