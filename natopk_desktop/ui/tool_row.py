@@ -87,11 +87,11 @@ class ToolRow(QWidget):
         self._first.addStretch(1)
         self._first.addWidget(self.page)
         self._second = QHBoxLayout()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(3 * GRID, 2 * GRID, 4 * GRID, 2 * GRID + 1)
-        layout.setSpacing(2 * GRID)
-        layout.addLayout(self._first)
-        layout.addLayout(self._second)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(3 * GRID, 2 * GRID, 4 * GRID, 2 * GRID + 1)
+        self._rows.setSpacing(2 * GRID)
+        self._rows.addLayout(self._first)
+        self._rows.addLayout(self._second)
         theme.changed.connect(self._dress)
         self._dress()
 
@@ -122,6 +122,7 @@ class ToolRow(QWidget):
         else:
             self._second.removeWidget(self._topics)
             self._first.insertWidget(4, self._topics)
+        self._rows.invalidate()  # it would keep its old height until the next turn of the event loop
         self.updateGeometry()
         self.folded_changed.emit()
 

@@ -38,7 +38,8 @@ def test_nothing_changed_nothing_written(path: Path) -> None:
     assert not path.exists()
 
 
-def test_without_a_path_nothing_is_kept(qtbot: QtBot) -> None:
+@pytest.mark.usefixtures("qapp")
+def test_without_a_path_nothing_is_kept() -> None:
     keeper = Keeper(None)
     keeper.change(scheme="dark")
     keeper.flush()

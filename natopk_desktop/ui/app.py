@@ -1,0 +1,221 @@
+"""The command `natopk-desktop`: reads its arguments, opens a window a file, and runs until the last is closed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from natopk_desktop import __version__, settings
+from natopk_desktop.dossier import store
+from natopk_desktop.errors import InputError, UserError
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from natopk_desktop.dossier.dossier import Dossier
+    from natopk_desktop.ui.keeper import Keeper
+    from natopk_desktop.ui.main_window import MainWindow
+
+NAME: Final = "natopk-desktop"
+USAGE: Final = "natopk-desktop [--at ID] [--quit-after MS] [FILE …]"
+HELP: Final = f"""\
+{USAGE}
+
+Opens each FILE (*.dossier.json) in a window of its own; without one, the built-in dossier.
+
+  --at ID          start at the milestone of this id, for example m04
+  --quit-after MS  close everything after so many milliseconds
+  --version        print the version and stop
+  --help           print this and stop
+"""
+ICON_SIZES: Final = (16, 24, 32, 48, 64, 128, 256)
+LAUNCHER_VARIABLES: Final = ("GIO_LAUNCHED_DESKTOP_FILE", "DESKTOP_STARTUP_ID", "XDG_ACTIVATION_TOKEN")
+"""Set by desktops for a program started from a menu or a file manager."""
+
+
+class Arguments(NamedTuple):
+    """What the command line asks for."""
+
+    files: tuple[str, ...] = ()
+    at: str | None = None
+    quit_after: int | None = None
+    says: str = ""
+
+
+class Running:
+    """An application with its windows shown; keep it until the application ends."""
+
+    __slots__ = ("application", "keeper", "windows")
+
+    def __init__(self, application: QApplication, keeper: Keeper, windows: list[MainWindow]) -> None:
+        """Hold what nothing else holds."""
+        self.application = application
+        self.keeper = keeper
+        self.windows = windows
+
+
+def main(argv: list[str]) -> int:
+    """Run the window's command.
+
+    Args:
+        argv: the arguments without the program's name.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        UserError: what keeps a window from opening; already shown in a message box where nobody sees a terminal.
+    """
+    arguments = read(argv)
+    if arguments.says:
+        sys.stdout.write(arguments.says)
+        return 0
+    try:
+        running = start(arguments)
+    except UserError as error:
+        if not has_terminal():
+            _show(error)
+        raise
+    return running.application.exec()
+
+
+def read(argv: list[str]) -> Arguments:
+    """Read the command line by hand, since argparse would cost a tenth of the time to the first paint.
+
+    Raises:
+        InputError: wrong use.
+    """
+    files: list[str] = []
+    at: str | None = None
+    quit_after: int | None = None
+    rest = list(argv)
+    while rest:
+        word, _, given = (first := rest.pop(0)).partition("=")
+        if word in {"-h", "--help"}:
+            return Arguments(says=HELP)
+        if word == "--version":
+            return Arguments(says=f"{NAME} {__version__}\n")
+        if word == "--":
+            files += rest
+            break
+        if word in {"--at", "--quit-after"}:
+            value = given or (rest.pop(0) if rest else "")
+            at, quit_after = (value, quit_after) if word == "--at" else (at, _milliseconds(value))
+            if not value:
+                raise _misuse(f"{word} needs a value")
+        elif first.startswith("-"):
+            raise _misuse(f"{first} is not an option")
+        else:
+            files.append(first)
+    return Arguments(tuple(files), at, quit_after)
+
+
+def start(arguments: Arguments) -> Running:
+    """Load the dossiers, dress the application and show a window for each.
+
+    Raises:
+        UserError: a file is no dossier, or ``--at`` names no milestone; no window is open then.
+    """
+    dossiers = [store.load(file) for file in arguments.files] or [store.built_in()]
+    _check_place(dossiers, arguments.at)
+
+    from PySide6.QtWidgets import QApplication
+
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = make_application()
+    from natopk_desktop.ui.keeper import Keeper
+    from natopk_desktop.ui.theme import Theme
+
+    keeper = Keeper(settings.folder() / settings.FILE, application)
+    theme = Theme(application, keeper.settings.scheme, keeper.settings.text_scale)
+
+    from natopk_desktop.ui.main_window import MainWindow
+
+    windows = []
+    for dossier in dossiers:
+        window = MainWindow(dossier, theme, keeper, _place_in(dossier, arguments.at))
+        windows.append(window)
+        if keeper.settings.maximized:
+            window.showMaximized()
+        else:
+            window.show()
+    running = Running(application, keeper, windows)
+    windows[0].settled.connect(lambda: _finish_start(running))
+    if arguments.quit_after is not None:
+        from PySide6.QtCore import QTimer
+
+        QTimer.singleShot(arguments.quit_after, application, QApplication.closeAllWindows)
+    return running
+
+
+def make_application() -> QApplication:
+    """Make the application object with its names and icon, by which desktops know its windows."""
+    from PySide6.QtGui import QIcon
+    from PySide6.QtWidgets import QApplication
+
+    from natopk_desktop import resources
+
+    QApplication.setApplicationName(NAME)
+    QApplication.setApplicationVersion(__version__)
+    QApplication.setDesktopFileName(NAME)
+    application = QApplication([NAME])
+    application.setApplicationDisplayName("natopk_desktop")
+    icon = QIcon()
+    for size in ICON_SIZES:
+        icon.addFile(str(resources.bundled("resources", "icons", f"natopk-desktop-{size}.png")))
+    application.setWindowIcon(icon)
+    return application
+
+
+def has_terminal() -> bool:
+    """Tell whether somebody reads standard error: not where a desktop or Windows' own menu started the app."""
+    if sys.stderr is None:
+        return False
+    return sys.stderr.isatty() or not any(name in os.environ for name in LAUNCHER_VARIABLES)
+
+
+def _show(error: UserError) -> None:
+    """Show one sentence in a window of its own."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QApplication, QMessageBox
+
+    application = QApplication.instance() or make_application()
+    box = QMessageBox()
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(error.message)
+    box.exec()
+    del application
+
+
+def _finish_start(running: Running) -> None:
+    """Do what the first window need not wait for."""
+    import signal
+
+    from natopk_desktop.ui import error_window
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal; Qt's loop leaves Python no turn for it
+    error_window.install(running.application)
+    running.application.aboutToQuit.connect(running.keeper.flush)
+
+
+def _check_place(dossiers: list[Dossier], at: str | None) -> None:
+    if at is not None and all(dossier.milestones.row_of(at) is None for dossier in dossiers):
+        message = f"--at {at}: there is no milestone of this id; `natopk list` names them."
+        raise InputError(message)
+
+
+def _place_in(dossier: Dossier, at: str | None) -> str | None:
+    return at if at is not None and dossier.milestones.row_of(at) is not None else None
+
+
+def _milliseconds(value: str) -> int:
+    if not (value.isascii() and value.isdigit() and len(value) < 10):
+        raise _misuse(f"--quit-after needs a number of milliseconds, not {value!r}")
+    return int(value)
+
+
+def _misuse(message: str) -> InputError:
+    return InputError(f"{message}; usage: {USAGE}")

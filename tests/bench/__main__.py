@@ -1,0 +1,33 @@
+"""Runs the benchmarks: `python -m tests.bench [first-paint] [memory] [interaction] [--runs N] [--pictures FOLDER]`."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from tests.bench import first_paint, interaction
+
+BENCHES = ("first-paint", "memory", "interaction")
+
+
+def main() -> None:
+    """Run what was asked for, or all, and print the tables."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description="Measures the window.")
+    parser.add_argument("bench", nargs="*", help=f"which of {', '.join(BENCHES)}; all by default")
+    parser.add_argument("--runs", type=int, default=15, help="starts of each program (default 15)")
+    parser.add_argument("--counts", default="11,1000,10000,100000", help="numbers of milestones, with commas")
+    parser.add_argument("--pictures", type=Path, default=None, help="folder for pictures of the first paints")
+    wanted = parser.parse_args()
+    unknown = set(wanted.bench) - set(BENCHES)
+    if unknown:
+        parser.error(f"no such bench: {', '.join(sorted(unknown))}")
+    chosen = wanted.bench or list(BENCHES)
+    if "first-paint" in chosen:
+        print(first_paint.first_paint(wanted.runs, wanted.pictures))
+    if "memory" in chosen:
+        print(first_paint.memory(max(3, wanted.runs // 3)))
+    if "interaction" in chosen:
+        print(interaction.table([int(count) for count in wanted.counts.split(",")]))
+
+
+main()

@@ -1,0 +1,23 @@
+"""The app as its command starts it, stopped after its first paint or when it has settled."""
+
+from __future__ import annotations
+
+import sys
+
+from natopk_desktop import __main__ as door  # what the installed command imports
+from natopk_desktop.ui import app
+from tests.bench.moment import Moment
+
+
+def run() -> int:
+    door.is_without_window([])
+    running = app.start(app.read(sys.argv[1:]))
+    window = running.windows[0]
+    moment = Moment()
+    window.first_painted.connect(lambda: moment.take(window, settled=False))
+    window.settled.connect(lambda: moment.settle(window))
+    return running.application.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(run())

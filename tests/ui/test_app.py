@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from natopk_desktop import __version__, resources, settings
+from natopk_desktop.dossier import store
+from natopk_desktop.errors import InputError
+from natopk_desktop.ui import app
+from natopk_desktop.ui.app import Arguments
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(
+    ("argv", "expected"),
+    [
+        ([], Arguments()),
+        (["a.dossier.json", "b"], Arguments(("a.dossier.json", "b"))),
+        (["--at", "m04"], Arguments(at="m04")),
+        (["--at=m04", "a"], Arguments(("a",), at="m04")),
+        (["--quit-after", "1500"], Arguments(quit_after=1500)),
+        (["--quit-after=0"], Arguments(quit_after=0)),
+        (["--", "--at"], Arguments(("--at",))),
+        (["-"], Arguments(("-",))),
+    ],
+)
+def test_the_command_line_is_read(argv: list[str], expected: Arguments) -> None:
+    assert app.read(argv) == expected
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [["--at"], ["--at="], ["--quit-after"], ["--quit-after", "soon"], ["--quit-after", "-5"], ["--bogus"], ["-x"]],
+)
+def test_wrong_use_is_one_sentence(argv: list[str]) -> None:
+    with pytest.raises(InputError, match="usage: natopk-desktop"):
+        app.read(argv)
+
+
+def test_help_names_no_option_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.main(["--help"]) == 0
+    words = capsys.readouterr().out.split()
+
+    assert {word for word in words if word.startswith("--")} == {"--at", "--quit-after", "--version", "--help"}
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.main(["--version"]) == 0
+    assert capsys.readouterr().out == f"natopk-desktop {__version__}\n"
+
+
+def test_a_place_that_no_file_has_is_refused_before_a_window_opens() -> None:
+    with pytest.raises(InputError, match="m99"):
+        app.main(["--at", "m99"])
+
+
+def test_the_icon_is_there_in_every_size() -> None:
+    for size in app.ICON_SIZES:
+        assert resources.bundled("resources", "icons", f"natopk-desktop-{size}.png").is_file()
+
+
+def run(*argv: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            (
+                "import sys; from natopk_desktop.__main__ import _told; "
+                "from natopk_desktop.ui import app; sys.exit(_told(lambda: app.main(sys.argv[1:]), 'natopk-desktop'))"
+            ),
+            *argv,
+        ],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **environment},
+        cwd=resources.bundled("data").parent,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_it_opens_and_quits_when_told(tmp_path: Path) -> None:
+    done = run("--at", "m04", "--quit-after", "300", XDG_CONFIG_HOME=str(tmp_path))
+
+    assert (done.returncode, done.stdout) == (0, "")
+    kept = settings.load(tmp_path / "natopk-desktop" / settings.FILE).settings
+    assert kept.place(store.built_in().id).milestone == "m04"
+
+
+def test_each_file_gets_a_window_of_its_own(tmp_path: Path) -> None:
+    dossier = store.built_in()
+    files = [tmp_path / "one.dossier.json", tmp_path / "two.dossier.json"]
+    for file in files:
+        store.save(dossier, file)
+
+    done = run(*map(str, files), "--quit-after", "300")
+
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"\x00", None])
+def test_a_bad_file_is_one_sentence_and_exit_code_2(tmp_path: Path, content: bytes | None) -> None:
+    file = tmp_path / "bad.dossier.json"
+    if content is not None:
+        file.write_bytes(content)
+
+    done = run(str(file), "--quit-after", "300")
+
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert str(file) in done.stderr
+
+
+@pytest.mark.parametrize("content", ["broken", '{"version": 99}'])
+def test_bad_settings_never_stop_the_start(tmp_path: Path, content: str) -> None:
+    folder = tmp_path / "natopk-desktop"
+    folder.mkdir()
+    (folder / settings.FILE).write_text(content)
+
+    done = run("--quit-after", "300", XDG_CONFIG_HOME=str(tmp_path))
+
+    assert done.returncode == 0
+    assert (folder / "settings.json.bad").read_text() == content
+
+
+def test_a_missing_home_is_no_obstacle() -> None:
+    nowhere = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"), "/proc/no")
+
+    done = run("--quit-after", "300", **nowhere)
+
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("is_terminal", "environment", "expected"),
+    [
+        (True, {}, True),
+        (True, {"DESKTOP_STARTUP_ID": "x"}, True),
+        (False, {}, True),  # a pipe or a file: somebody reads it
+        (False, {"GIO_LAUNCHED_DESKTOP_FILE": "/usr/share/applications/natopk-desktop.desktop"}, False),
+        (False, {"XDG_ACTIVATION_TOKEN": "x"}, False),
+    ],
+)
+def test_a_message_box_is_for_starts_that_nobody_reads(
+    monkeypatch: pytest.MonkeyPatch, is_terminal: bool, environment: dict[str, str], expected: bool
+) -> None:
+    for name in app.LAUNCHER_VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: is_terminal, raising=False)
+
+    assert app.has_terminal() is expected
+
+
+def test_without_standard_error_nobody_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+
+    assert not app.has_terminal()

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit
+
+from natopk_desktop.ui.tool_row import ToolRow
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from natopk_desktop.ui.theme import Theme
+
+
+@pytest.fixture
+def row(qtbot: QtBot, theme: Theme) -> ToolRow:
+    search, topics = QLineEdit(), QLabel("topics " * 8)
+    made = ToolRow(theme, search, topics)
+    qtbot.addWidget(made)
+    made.resize(1200, made.sizeHint().height())
+    made.show()
+    return made
+
+
+def test_it_folds_where_it_is_too_long_and_unfolds_again(row: ToolRow, qtbot: QtBot) -> None:
+    unfolded = row.sizeHint().height()
+    with qtbot.waitSignal(row.folded_changed):
+        row.resize(500, unfolded)
+    assert row.sizeHint().height() > unfolded
+
+    with qtbot.waitSignal(row.folded_changed):
+        row.resize(1200, unfolded)
+    assert row.sizeHint().height() == unfolded
+
+
+def test_larger_text_folds_it_too(row: ToolRow, theme: Theme) -> None:
+    row.resize(700, 50)
+    before = row.is_folded
+    theme.set_text_scale(2.0)
+    assert (before, row.is_folded) == (False, True)
+
+
+def test_the_controls_come_in_reading_order(row: ToolRow) -> None:
+    names = [type(widget).__name__ for widget in row.in_tab_order()]
+    assert names == ["ArrowButton", "ArrowButton", "QLineEdit", "QLabel", "QPushButton"]
+    row.resize(500, 50)
+    names = [type(widget).__name__ for widget in row.in_tab_order()]
+    assert names == ["ArrowButton", "ArrowButton", "QLineEdit", "QPushButton", "QLabel"]
+
+
+def test_buttons_are_large_enough_and_have_names(row: ToolRow) -> None:
+    for button in (row.back, row.forward, row.page):
+        assert min(button.width(), button.height()) >= 24
+        assert button.accessibleName() or button.text()
+
+
+def test_arrows_turn_round_in_a_right_to_left_language(row: ToolRow, qtbot: QtBot) -> None:
+    left_to_right = row.back.grab().toImage()
+    row.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+
+    assert row.back.grab().toImage() != left_to_right
+    qtbot.waitUntil(lambda: row.forward.x() < row.back.x())
