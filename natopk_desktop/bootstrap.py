@@ -183,7 +183,8 @@ def require_screen() -> None:
 
 def qt_platform() -> str:
     """The Qt platform plugin a window will choose on Linux, such as `xcb`, `wayland` or `offscreen`."""
-    return os.environ.get("QT_QPA_PLATFORM") or ("wayland" if os.environ.get("WAYLAND_DISPLAY") else "xcb")
+    wayland = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("WAYLAND_SOCKET")
+    return os.environ.get("QT_QPA_PLATFORM") or ("wayland" if wayland else "xcb")
 
 
 def require_qt_libraries(platform: str) -> None:

@@ -137,7 +137,7 @@ def _reason(lines: Sequence[str]) -> str:
         name = errors[-1].rpartition(" for ")[2].partition(" ")[0]
         return (
             f"There is no package {name} for this computer (Python {sys.version.split()[0]}, {sys.platform}); "
-            "use a 64-bit Python 3.11 to 3.14 on Linux with the GNU C library, Windows or macOS."
+            "use a 64-bit Python 3.11 to 3.14 on Windows, macOS or a Linux with the GNU C library 2.34 or newer."
         )
     last = errors[-1] if errors else next((line for line in reversed(lines) if line.strip()), "no message")
     return f"The packages could not be installed: pip said “{last.strip()}”. Put that right and start again."
