@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from array import array
 from bisect import bisect_left, bisect_right, insort
 from itertools import compress, pairwise
@@ -113,7 +114,7 @@ class DayIndex:
         """
         found: list[int] = []
         for longest, starts, numbers in self._classes:
-            low, high = bisect_left(starts, first - longest), bisect_left(starts, end)
+            low, high = bisect_left(starts, math.floor(first) - longest), bisect_left(starts, end)
             found += [number for number in numbers[low:high] if self.spans[number].end > first]
         for number in sorted(found):
             yield self.spans[number], self.rows[self.offsets[number] : self.offsets[number + 1]]

@@ -2,18 +2,18 @@
 
 Every piece of text is a ``Run`` with an owner: the source, whose words are slices letter for letter, or us. A writer
 shows the owner in words wherever both stand together; ``tests`` strip all formatting and still tell them apart.
+Plain ``str`` fields are ours.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import msgspec
 
-if TYPE_CHECKING:
-    from natopk_desktop.documents.scale import Scale
-    from natopk_desktop.dossier.model import NoteKind, Sureness
-
+from natopk_desktop.documents import scale as drawn
+from natopk_desktop.documents.view import View
+from natopk_desktop.dossier.model import Agreement, NoteKind, Sureness
 from natopk_desktop.dossier.spans import Span
 
 Owner = Literal["source", "ours"]
@@ -27,19 +27,17 @@ class Run(msgspec.Struct, frozen=True):
         text: the words; where ``owner`` is the source, exactly the slice that ``span`` names.
         owner: whose words these are.
         span: where they stand in the source, None for ours.
-        marked: whether they are the passage that is pointed at within its surroundings.
         notes: numbers of the notes (in this document) that a reader is told of right after these words.
     """
 
     text: str
     owner: Owner
     span: Span | None = None
-    marked: bool = False
     notes: tuple[int, ...] = ()
 
 
 class Heading(msgspec.Struct, frozen=True, tag=True):
-    """A heading; level 1 is the document's title."""
+    """A heading; level 1 is the document's title. One of ours is in lower case, to stand after "Ours:"."""
 
     level: int
     runs: tuple[Run, ...]
@@ -53,7 +51,10 @@ class Paragraph(msgspec.Struct, frozen=True, tag=True):
 
 
 class FigureItem(msgspec.Struct, frozen=True):
-    """A figure letter for letter, with the number we read its value as (ours; None for a work without a number)."""
+    """A figure letter for letter, with the number we read its value as (ours; None for a work without a number).
+
+    ``notes`` are the notes on any of its words.
+    """
 
     id: str
     qualifier: Run | None
@@ -72,9 +73,9 @@ class FigureGroup(msgspec.Struct, frozen=True, tag=True):
 
 
 class Reckoning(msgspec.Struct, frozen=True, tag=True):
-    """The length of a period and how it was reckoned; all ours."""
+    """The length of a period and how it was reckoned: ours, with the dates quoted as the source prints them."""
 
-    text: Run
+    runs: tuple[Run, ...]
 
 
 class TopicMark(msgspec.Struct, frozen=True):
@@ -89,24 +90,26 @@ class Entry(msgspec.Struct, frozen=True):
 
     Attributes:
         id: the milestone's id.
-        date: the printed date, or our words where there is none.
-        year: year to print before the first entry of a year, None else or where it is not known; part of the printed
-            date, so shown once only.
+        row: in ``dossier.milestones``.
+        date: the printed date, a run for each span that prints it, to be joined by a blank; where the source prints
+            none, one run of ours that says so.
         text: its words, one tuple of runs a span of text.
         topics: its topics.
         inferred: whether its date is ours.
+        cut: how many characters of its text are left out; a run of ours at its end says so.
     """
 
     id: str
-    date: Run
+    row: int
+    date: tuple[Run, ...]
     text: tuple[tuple[Run, ...], ...]
     topics: tuple[TopicMark, ...]
     inferred: bool
-    year: str | None = None
+    cut: int = 0
 
 
 class EntryTable(msgspec.Struct, frozen=True, tag=True):
-    """Milestones as a table, and how many more there are that did not fit."""
+    """Milestones as a table, and how many more there are that did not fit ("and 7 more")."""
 
     entries: tuple[Entry, ...]
     more: int = 0
@@ -127,25 +130,50 @@ class PassageList(msgspec.Struct, frozen=True, tag=True):
 
 
 class Drawing(msgspec.Struct, frozen=True, tag=True):
-    """The timeline drawn to scale, and sentences (ours) that say the same."""
+    """The timeline drawn to scale.
 
-    scale: Scale
+    Attributes:
+        what: whose milestones and periods are drawn.
+        view: the time shown; a page layout lays it out for its own width with ``scale.draw(what, view, measures)``.
+        scale: laid out for a page's width of ``width`` points.
+        width: that width.
+        alternative: sentences (ours) that say the same; what stands between “ and ” in them is the source's.
+        marked: row of the milestone that is pointed at, None where none is.
+    """
+
+    what: drawn.Subject
+    view: View
+    scale: drawn.Drawing
+    width: float
     alternative: tuple[str, ...]
+    marked: int | None = None
 
 
 class WitnessItem(msgspec.Struct, frozen=True):
-    """Another source's title, address, date and what it says (ours)."""
+    """Another source's title, address, date (EDTF) and what it says (ours), with the notes that call it."""
 
     title: str
     url: str | None
     date: str | None
-    agrees: str
+    agrees: Agreement
     sure: Sureness
     says: str
+    notes: tuple[int, ...] = ()
 
 
 class NoteItem(msgspec.Struct, frozen=True):
-    """A source note with the number by which runs of this document refer to it; all ours but ``words``."""
+    """A source note with the number by which runs of this document refer to it; all ours but ``words``.
+
+    Attributes:
+        number: from 1 on, in the order in which the document comes to the words.
+        id: the note's id.
+        kind: what kind of remark it is.
+        words: the source's words it is about, one run a span.
+        message: the remark.
+        reading: what the words must read, for a slip.
+        witnesses: other sources on the matter.
+        cut: how many characters of the message are left out; its end says so.
+    """
 
     number: int
     id: str
@@ -154,6 +182,7 @@ class NoteItem(msgspec.Struct, frozen=True):
     message: str
     reading: str | None
     witnesses: tuple[WitnessItem, ...]
+    cut: int = 0
 
 
 class NoteList(msgspec.Struct, frozen=True, tag=True):
@@ -163,11 +192,40 @@ class NoteList(msgspec.Struct, frozen=True, tag=True):
     more: int = 0
 
 
+class WitnessList(msgspec.Struct, frozen=True, tag=True):
+    """The other sources that the notes call, each once."""
+
+    witnesses: tuple[WitnessItem, ...]
+
+
 class Contents(msgspec.Struct, frozen=True, tag=True):
     """The place of the table of contents, which a page layout or file format makes from the headings."""
 
 
-Part = Heading | Paragraph | FigureGroup | Reckoning | EntryTable | PassageList | Drawing | NoteList | Contents
+class Colophon(msgspec.Struct, frozen=True, tag=True):
+    """The place where the document's ``origin`` is told in full."""
+
+
+class SheetStart(msgspec.Struct, frozen=True, tag=True):
+    """What follows begins a page of its own; ``name`` (ours, may be empty) tells which."""
+
+    name: str = ""
+
+
+Part = (
+    Heading
+    | Paragraph
+    | FigureGroup
+    | Reckoning
+    | EntryTable
+    | PassageList
+    | Drawing
+    | NoteList
+    | WitnessList
+    | Contents
+    | Colophon
+    | SheetStart
+)
 
 
 class Origin(msgspec.Struct, frozen=True):
@@ -176,18 +234,27 @@ class Origin(msgspec.Struct, frozen=True):
     Attributes:
         publisher: who published it, None where not known.
         title: its title.
-        stamp: the printed "last updated" stamp, None where there is none.
+        banner: what stands above its title, None where nothing does.
+        stamp: the printed "last updated" stamp, whole where it is a block of its own; None where there is none.
         note: our remark on the address, None where there is none.
         url: its address, None where not known.
+        retrieved: EDTF date of capture, None where not known.
         sha256: the SHA-256 of the source's text.
     """
 
     publisher: str | None
     title: str
+    banner: Run | None
     stamp: Run | None
     note: str | None
     url: str | None
+    retrieved: str | None
     sha256: str
+
+    @property
+    def short_sha256(self) -> str:
+        """The first eight digits of the SHA-256, as pages print it."""
+        return self.sha256[:8]
 
 
 class Document(msgspec.Struct, frozen=True):
