@@ -29,6 +29,10 @@ DASHES = 8
 """Of a dashed ring, with as many gaps."""
 
 
+Place = tuple[QPainter, QRect, Metrics]
+"""A painter, the row's rectangle and the places in it."""
+
+
 class Drawing(NamedTuple):
     """What a zone paints with: where the row is, how it is laid out, and its ground (another where it is chosen)."""
 
@@ -53,7 +57,8 @@ class TimelineDelegate(QStyledItemDelegate):
 
     def places(self) -> Metrics:
         """Return where things stand in a row at the view's width."""
-        return self.layouts.places(self._view.viewport().width())
+        is_mirrored = self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return self.layouts.places(self._view.viewport().width(), is_mirrored=is_mirrored)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Every row is as high as all others, and as wide as the view."""
@@ -97,7 +102,7 @@ class TimelineDelegate(QStyledItemDelegate):
         painter, rect, places, row, ground, is_chosen = drawing
         colours = self._theme.colours
         painter.setPen(QPen(QColor(colours.accent if is_chosen else colours.hairline), 1))
-        x = self._left(rect, places.spine_x, 0)
+        x = _left(rect, places, places.spine_x, 0)
         painter.drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom() + 1))
         topics = row.entry.topics
         colour = QColor(colours.topic(topics[0]) if topics else colours.soft_ink)
@@ -120,7 +125,7 @@ class TimelineDelegate(QStyledItemDelegate):
         if line.isValid():
             # The words begin at the column's leading edge, wherever they lie in their line.
             words = line.naturalTextRect()
-            left = self._left(rect, places.date_x, words.width()) - words.left()
+            left = _left(rect, places, places.date_x, words.width()) - words.left()
             row.date.draw(painter, QPointF(left, rect.top() + places.date_baseline))
 
     def _paint_topics(self, drawing: Drawing) -> None:
@@ -131,20 +136,20 @@ class TimelineDelegate(QStyledItemDelegate):
         # On the ground of the chosen row not every topic's colour reaches 4.5 : 1; its mark is enough there.
         painter.setPen(QColor(colours.ink if is_chosen else colours.topic(row.entry.topics[0])))
         x = places.date_x + (advance_of(row.date) + 2 * GRID if places.form is Form.STACKED else 0)
-        self._draw_text(painter, rect, row.topics, Role.SMALL, QPointF(x, places.topic_baseline))
+        self._draw_text((painter, rect, places), row.topics, Role.SMALL, QPointF(x, places.topic_baseline))
 
     def _paint_marks(self, drawing: Drawing) -> None:
         painter, rect, places, row, _, _ = drawing
         painter.setPen(QColor(self._theme.colours.note))
         baselines = (places.marks_baseline, places.text_baselines[1])
         for (text, width), baseline in zip(row.marks, baselines, strict=False):
-            self._draw_text(painter, rect, text, Role.SMALL, QPointF(places.text_end - width, baseline))
+            self._draw_text((painter, rect, places), text, Role.SMALL, QPointF(places.text_end - width, baseline))
 
     def _paint_text(self, drawing: Drawing) -> None:
         painter, rect, places, row, _, _ = drawing
         painter.setPen(QColor(self._theme.colours.ink))
         for (line, width), baseline in zip(row.text, places.text_baselines, strict=False):
-            line.draw(painter, QPointF(self._left(rect, places.text_x, width), rect.top() + baseline))
+            line.draw(painter, QPointF(_left(rect, places, places.text_x, width), rect.top() + baseline))
 
     def _paint_year(self, painter: QPainter, rect: QRect, places: Metrics, year: str) -> None:
         if not year or not places.year_width:
@@ -153,7 +158,7 @@ class TimelineDelegate(QStyledItemDelegate):
             painter.setPen(QColor(self._theme.colours.soft_ink))
             fonts = QFontMetricsF(self._theme.font(Role.STRONG))
             shown = fonts.elidedText(year, Qt.TextElideMode.ElideRight, places.year_width + 1)
-            self._draw_text(painter, rect, shown, Role.STRONG, QPointF(places.year_x, places.date_baseline))
+            self._draw_text((painter, rect, places), shown, Role.STRONG, QPointF(places.year_x, places.date_baseline))
 
     def _paint_focus(self, painter: QPainter, rect: QRect) -> None:
         with _kept(painter):
@@ -169,18 +174,14 @@ class TimelineDelegate(QStyledItemDelegate):
             text = entries.tr("Ours: this row could not be drawn.")
             painter.drawText(rect.adjusted(4 * GRID, 0, -4 * GRID, 0), Qt.AlignmentFlag.AlignVCenter, text)
 
-    def _draw_text(self, painter: QPainter, rect: QRect, text: str, role: Role, at: QPointF) -> None:
+    def _draw_text(self, drawing: Place, text: str, role: Role, at: QPointF) -> None:
         """Draw a text of ours, which fits, ``at`` the start of its baseline in a row that reads from left to right."""
+        painter, rect, places = drawing
         font = self._theme.font(role)
         painter.setFont(font)
-        left = self._left(rect, at.x(), QFontMetricsF(font).horizontalAdvance(text))
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        left = _left(rect, places, at.x(), QFontMetricsF(font).horizontalAdvance(text))
         painter.drawText(QPointF(left, rect.top() + at.y()), text)
-
-    def _left(self, rect: QRect, x: float, width: float) -> float:
-        """Return the left edge of something ``width`` wide that begins ``x`` from the row's leading edge."""
-        if self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            return rect.left() + rect.width() - x - width
-        return rect.left() + x
 
 
 @contextmanager
@@ -191,6 +192,11 @@ def _kept(painter: QPainter) -> Iterator[None]:
         yield
     finally:
         painter.restore()
+
+
+def _left(rect: QRect, places: Metrics, x: float, width: float) -> float:
+    """Return the left edge of something ``width`` wide that begins ``x`` from the row's leading edge."""
+    return rect.left() + (rect.width() - x - width if places.is_mirrored else x)
 
 
 def _ring_pen(colour: QColor, radius: float) -> QPen:

@@ -111,12 +111,20 @@ def topic_names(dossier: Dossier, entry: Entry) -> str:
 
 def marks(entry: Entry) -> tuple[str, ...]:
     """Return "3 figures" and "2 notes", each only where there are any."""
-    kept = []
-    if entry.figures:
-        kept.append(tr("1 figure") if entry.figures == 1 else tr("{count} figures").format(count=entry.figures))
-    if entry.notes:
-        kept.append(tr("1 note") if entry.notes == 1 else tr("{count} notes").format(count=entry.notes))
-    return tuple(kept)
+    return (
+        *((figures_mark(entry.figures),) if entry.figures else ()),
+        *((notes_mark(entry.notes),) if entry.notes else ()),
+    )
+
+
+def figures_mark(count: int) -> str:
+    """Return "3 figures"."""
+    return tr("1 figure") if count == 1 else tr("{count} figures").format(count=count)
+
+
+def notes_mark(count: int) -> str:
+    """Return "2 notes"."""
+    return tr("1 note") if count == 1 else tr("{count} notes").format(count=count)
 
 
 def spoken(dossier: Dossier, entry: Entry, position: int, count: int) -> str:

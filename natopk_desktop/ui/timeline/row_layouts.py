@@ -13,7 +13,7 @@ from natopk_desktop.ui.timeline import entries, metrics
 from natopk_desktop.ui.timeline.entries import Entry
 from natopk_desktop.ui.timeline.matches import in_units
 from natopk_desktop.ui.timeline.metrics import Form
-from natopk_desktop.ui.timeline.text_lines import Marked, one_line, two_lines
+from natopk_desktop.ui.timeline.text_lines import Marked, one_line, runs_right_to_left, two_lines
 
 if TYPE_CHECKING:
     from natopk_desktop.dossier.spans import Span
@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 KEPT_ROWS: Final = 256
 """Several screenfuls."""
 SAMPLE: Final = 64
-"""Rows whose dates decide the width of the date column."""
+"""Rows, about, whose dates decide the width of the date column."""
+
+BETWEEN: Final = " · "
+"""Stands between two marks in a line."""
 
 Marks = tuple[tuple[str, float], ...]
 """Texts of marks with their widths."""
@@ -60,14 +63,15 @@ class RowLayouts:
         """Lay out anew: rows or their matches are others."""
         self._kept.clear()
 
-    def places(self, width: int) -> Metrics:
+    def places(self, width: int, *, is_mirrored: bool) -> Metrics:
         """Return where things stand in a row ``width`` pixels wide; rows are laid out for it from now on."""
-        if self._places is None or self._places.width != width:
+        places = self._places
+        if places is None or places.width != width or places.is_mirrored != is_mirrored:
             if self._sizes is None:
                 self._sizes = self._measure_samples()
-            self._places = metrics.measure(self._sizes, width)
+            places = self._places = metrics.measure(self._sizes, width, is_mirrored=is_mirrored)
             self._kept.clear()
-        return self._places
+        return places
 
     def row(self, position: int, places: Metrics) -> RowLayout:
         """Return the row at ``position`` laid out, from what is kept where it can."""
@@ -79,13 +83,22 @@ class RowLayouts:
         return kept
 
     def _measure_samples(self) -> Sizes:
+        """Measure what stands in the columns of a few rows from all parts of the dossier."""
         dossier = self._model.reading.dossier
-        shown, years = [entries.tr("no date")], []
-        for row in range(min(SAMPLE, len(dossier.milestones))):
-            entry = entries.make(dossier, row, None)
-            shown.append(entry.shown_date)
-            years.append(entry.year)
-        return metrics.sizes(self._theme, shown, [topic.name for topic in dossier.head.topics], years)
+        count = len(dossier.milestones)
+        sample = [entries.make(dossier, row, None) for row in range(0, count, max(1, count // SAMPLE))]
+        return metrics.sizes(
+            self._theme,
+            [entry.year for entry in sample],
+            [
+                (
+                    entry.shown_date or entries.tr("no date"),
+                    entries.topic_names(dossier, entry),
+                    BETWEEN.join(entries.marks(entry)),
+                )
+                for entry in sample
+            ],
+        )
 
     def _lay_out(self, position: int, places: Metrics) -> RowLayout:
         entry = self._model.entry(position)
@@ -97,18 +110,23 @@ class RowLayouts:
         )
 
     def _marks(self, entry: Entry, places: Metrics) -> Marks:
-        """Return the marks: one in each line beside the text, or all in one line above it."""
-        texts = entries.marks(entry)
-        if places.form is not Form.WIDE and texts:
-            texts = (" · ".join(texts),)
+        """Return the marks: one in each line beside the text, else in one line, where notes go before figures."""
         advance = QFontMetricsF(self._theme.font(Role.SMALL)).horizontalAdvance
+        texts = entries.marks(entry)
+        if places.form is not Form.WIDE and len(texts) > 1:
+            joined = BETWEEN.join(texts)
+            room = places.date_width - advance(entries.topic_names(self._model.reading.dossier, entry)) - 2 * GRID
+            if places.form is Form.STACKED:
+                shown = entry.shown_date or entries.tr("no date")
+                room -= QFontMetricsF(self._theme.font(Role.LABEL)).horizontalAdvance(shown) + 2 * GRID
+            texts = (joined if advance(joined) <= room else texts[-1],)
         return tuple((text, advance(text)) for text in texts)
 
     def _date(self, entry: Entry, places: Metrics, marks: Marks, hits: list[Span]) -> QTextLayout:
         if not entry.printed:
             ours = Marked(entries.tr("no date"), (), QTextCharFormat())
             return one_line(ours, self._theme.font(Role.UNDATED), places.date_width)
-        words = entry.printed if places.form is Form.COMPACT else entry.shown_date
+        words = entry.shown_date if places.year_width else entry.printed
         pieces = self._model.reading.dossier.milestones.printed.spans(entry.row)
         width = places.date_width - (_taken(marks) if places.form is Form.STACKED else 0)
         return one_line(self._marked(words, pieces, hits), self._theme.font(Role.LABEL), max(0.0, width))
@@ -128,6 +146,9 @@ class RowLayouts:
     ) -> tuple[tuple[QTextLayout, float], ...]:
         pieces = self._model.reading.dossier.milestones.text.spans(entry.row)
         widths = _text_widths(places, marks)
+        if runs_right_to_left(entry.text) != places.is_mirrored:
+            # Its lines begin at the side of the marks, so they must begin at the same place.
+            widths = (min(widths), min(widths))
         lines = two_lines(self._marked(entry.text, pieces, hits), self._theme.font(Role.ENTRY), widths)
         return tuple(zip(lines, widths, strict=False))
 
