@@ -15,6 +15,7 @@ from natopk_desktop.errors import UserError
 COMMANDS: Final = {
     "check": "natopk_desktop.commands.check",
     "list": "natopk_desktop.commands.listing",
+    "cite": "natopk_desktop.commands.cite",
     "export": "natopk_desktop.commands.export",
 }
 

@@ -9,6 +9,7 @@ from natopk_desktop.report import Item, Where
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from natopk_desktop.dossier.dossier import Dossier
     from natopk_desktop.dossier.spans import Span
 
 # The ids are examples past this many; the number in the sentence is always that of all.
@@ -41,3 +42,13 @@ def changed(code: str, places: Iterable[Span], message: str, remedy: str | None 
     known = tuple(places)
     if known:
         yield Item("lost", code, Where(span=known[0]), message.format(n=len(known)), remedy)
+
+
+def beside_milestones(dossier: Dossier) -> list[str]:
+    """Return the ids of the blocks of words that belong to no milestone, but for the title."""
+    blocks = dossier.blocks
+    return [
+        name
+        for row, (name, kind) in enumerate(zip(blocks.ids, blocks.kinds, strict=True))
+        if kind not in {"spacing", "title"} and dossier.bearings.milestone_of_block(row) is None
+    ]
