@@ -35,9 +35,13 @@ def set_up(root: str, parts: Sequence[str]) -> str:
     """
     for place in bootstrap.places(root):
         with guard.held(place) as held:
-            if held is not None:
+            if held is None:
+                continue
+            try:
                 _Environment(root, place, held).provide(parts)
-                return place
+            except KeyboardInterrupt:
+                raise OperationError("Stopped; the next start begins the set-up again.") from None
+            return place
     own, cached = bootstrap.places(root)
     raise OperationError(
         f"The private environment can be written neither in {own} nor in {Path(cached).parent}; "
@@ -88,9 +92,9 @@ class _Environment:
     def _make(self, parts: Sequence[str]) -> None:
         """Make it from nothing, whatever is there; leave nothing where that fails."""
         guard.clear(self.place)
-        _require_venv_module()
-        say(f"Setting up a private environment in {self.place} (this first time only)")
         try:
+            _require_venv_module()
+            say(f"Setting up a private environment in {self.place} (this first time only)")
             self._make_empty()
             digest = self._install(parts)
             _write_stamp(self.root, self.place, parts, digest)
