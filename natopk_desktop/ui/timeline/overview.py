@@ -11,7 +11,7 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
 from natopk_desktop.documents.axis import snap_step
-from natopk_desktop.documents.calendar_steps import DAY
+from natopk_desktop.documents.calendar_steps import DAY, floor
 from natopk_desktop.dossier import date_words
 from natopk_desktop.ui.timeline import overview_words, period_choice
 from natopk_desktop.ui.timeline.overview_chart import Chart
@@ -217,7 +217,7 @@ class Overview(QWidget):
         if self._choice is None:
             self._choice = self._filter_choice() or period_choice.begun(self._first_day(view), self._snap_step())
         moved = self._choice.moved(int(by))
-        if moved.end > self._chart.full.first and moved.first < self._chart.full.end:
+        if floor(math.floor(self._chart.full.first), moved.step) <= moved.head < self._chart.full.end:
             self._choice = moved
         self.announce_requested.emit(overview_words.pending(self._choice.words))
         self.update()
@@ -240,8 +240,7 @@ class Overview(QWidget):
         else:
             return
         period = self._reading.filter.period
-        words = self.tr("any time") if period is None else date_words.words(period)
-        self.announce_requested.emit(overview_words.applied(words, self._reading))
+        self.announce_requested.emit(overview_words.applied(period and date_words.words(period), self._reading))
 
     def _go(self, row: int) -> None:
         self._reading.choose(row)
@@ -310,7 +309,9 @@ class Overview(QWidget):
         if held is None:
             self._show_cursor(position)
             return
-        is_drawn = abs(position.x() - held.start.x()) >= QApplication.startDragDistance()
+        is_drawn = (
+            self._chart.full is not None and abs(position.x() - held.start.x()) >= QApplication.startDragDistance()
+        )
         if held.press == "pan":
             self._chart.pan((held.last.x() - position.x()) / self.places.plot)
         elif held.press in {"click", "edge"} and is_drawn:

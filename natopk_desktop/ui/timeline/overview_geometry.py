@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -104,7 +105,7 @@ class Geometry(msgspec.Struct, frozen=True):
 def geometry(theme: Theme, width: int) -> Geometry:
     """Reckon the places for a width at the reader's text size."""
     metrics = QFontMetricsF(theme.font(Role.SMALL))
-    line = metrics.height()
+    line = math.ceil(metrics.height())  # whole pixels keep thin lines sharp
     return Geometry(
         width=width,
         left=SIDE,
@@ -112,5 +113,5 @@ def geometry(theme: Theme, width: int) -> Geometry:
         line=line,
         ascent=metrics.ascent(),
         character=metrics.averageCharWidth(),
-        lane=max(5.0, round(line * LANE)),
+        lane=max(5, round(line * LANE)),
     )

@@ -128,9 +128,9 @@ class OverviewPainter:
             self._period_bar(bar)
         self._box = self._chosen_box(drawing, chosen, extent)
         if self._box is not None:
-            self._painter.setPen(QPen(QColor(self._colours.accent), 1.5))
+            self._painter.setPen(QPen(QColor(self._colours.accent), 2))
             self._painter.setBrush(Qt.BrushStyle.NoBrush)
-            self._painter.drawRoundedRect(self._box, 3, 3)
+            self._painter.drawRoundedRect(self._box.toAlignedRect(), 3, 3)
         for bar in drawing.periods:
             self._period_name(bar)
 
@@ -196,8 +196,9 @@ class OverviewPainter:
         if chosen is not None:
             box = places.band(chosen.start, chosen.end, chosen.lane)
             others = (band for band in drawing.bands if band.row != row)
-            if not any(band.start < chosen.end and band.end > chosen.start for band in others):
-                box.setTop(places.lane_top(BOX_LANES - 1))
+            if any(band.start < chosen.end and band.end > chosen.start for band in others):
+                return box.adjusted(-3, -1, 3, 1)
+            box.setTop(places.lane_top(BOX_LANES - 1))
             return box.adjusted(-3, -3, 3, 3)
         cluster = next((cluster for cluster in drawing.clusters if row in cluster.rows), None)
         if cluster is not None:

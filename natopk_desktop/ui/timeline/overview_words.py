@@ -68,11 +68,11 @@ def pending(words: str) -> str:
     return tr("Period {period}; Enter applies it").format(period=words)
 
 
-def applied(words: str, reading: Reading) -> str:
-    """Return what is said of a period that narrows the list."""
-    return tr("Period {period}; {shown} of {total} milestones shown").format(
-        period=words, shown=len(reading.rows), total=len(reading.dossier.milestones)
-    )
+def applied(words: str | None, reading: Reading) -> str:
+    """Return what is said of the period that narrows the list now, in words; None for any time."""
+    said = tr("Any time") if words is None else tr("Period {period}").format(period=words)
+    counts = tr("{shown} of {total} milestones shown")
+    return f"{said}; {counts.format(shown=len(reading.rows), total=len(reading.dossier.milestones))}"
 
 
 def undated(count: int) -> str:
