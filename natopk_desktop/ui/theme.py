@@ -34,6 +34,7 @@ class Role(Enum):
     ENTRY = (SOURCE_FAMILY, 12.0, QFont.Weight.Normal, False)
     LABEL = (OUR_FAMILY, 9.5, QFont.Weight.Normal, False)
     STRONG = (OUR_FAMILY, 9.5, QFont.Weight.DemiBold, False)
+    QUOTED = (SOURCE_FAMILY, 10.5, QFont.Weight.Normal, False)
     UNDATED = (OUR_FAMILY, 9.5, QFont.Weight.Normal, True)
     SMALL = (OUR_FAMILY, 8.5, QFont.Weight.Normal, False)
     CONTROL = (OUR_FAMILY, 9.75, QFont.Weight.Normal, False)
