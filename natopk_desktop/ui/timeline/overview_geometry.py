@@ -22,7 +22,8 @@ ABOVE: Final = 2 * GRID
 BELOW: Final = 3 * GRID
 LANE: Final = 0.42
 """Height of a band, in heights of a line of the labels."""
-LANE_GAP: Final = 1.0
+LANE_GAP: Final = 2.0
+"""Room for the box around a chosen band that others stand above or below."""
 ROWS: Final = Measures(1.0).rows
 
 

@@ -78,6 +78,7 @@ class OverviewPainter:
         painter, places = self._painter, self._places
         labelled = [places.x(tick.at) for tick in drawing.ticks if tick.label and not tick.is_edge]
         plain = [places.x(tick.at) for tick in drawing.ticks if not tick.label]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(QColor(self._colours.hairline), 1))
         painter.drawLines([QLineF(x, places.top - places.line, x, places.axis) for x in labelled])
         painter.setPen(QPen(QColor(self._colours.outline), 1))
@@ -85,6 +86,7 @@ class OverviewPainter:
         painter.drawLines([QLineF(x, places.axis, x, places.axis + short) for x in labelled])
         painter.drawLines([QLineF(x, places.axis, x, places.axis + short / 2) for x in plain])
         painter.drawLine(QLineF(places.left, places.axis, places.left + places.plot, places.axis))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         self._labels([tick for tick in drawing.ticks if tick.label], places.left + places.plot - reserved)
 
     def _labels(self, ticks: list[Tick], right: float) -> None:
@@ -197,7 +199,7 @@ class OverviewPainter:
             box = places.band(chosen.start, chosen.end, chosen.lane)
             others = (band for band in drawing.bands if band.row != row)
             if any(band.start < chosen.end and band.end > chosen.start for band in others):
-                return box.adjusted(-3, -1, 3, 1)
+                return box.adjusted(-4, -1, 4, 1)
             box.setTop(places.lane_top(BOX_LANES - 1))
             return box.adjusted(-3, -3, 3, 3)
         cluster = next((cluster for cluster in drawing.clusters if row in cluster.rows), None)
