@@ -21,11 +21,12 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001  # lupdat
 
 
 class Menu(msgspec.Struct, frozen=True):
-    """A menu of the menu bar, or one inside another."""
+    """A menu of the menu bar, or one inside another, where the first of its actions has its turn."""
 
     id: str
     text: str
     inside: str | None = None
+    separated: bool = False
 
 
 class Action(msgspec.Struct, frozen=True):
@@ -73,8 +74,8 @@ MENUS: Final = (
     Menu("help", QT_TRANSLATE_NOOP("Actions", "&Help")),
     Menu("order", QT_TRANSLATE_NOOP("Actions", "&Order"), inside="view"),
     Menu("theme", QT_TRANSLATE_NOOP("Actions", "&Colours"), inside="view"),
-    Menu("text", QT_TRANSLATE_NOOP("Actions", "&Text size"), inside="view"),
-    Menu("parts", QT_TRANSLATE_NOOP("Actions", "&Move to"), inside="go"),
+    Menu("text", QT_TRANSLATE_NOOP("Actions", "&Text size"), inside="view", separated=True),
+    Menu("parts", QT_TRANSLATE_NOOP("Actions", "&Move to"), inside="go", separated=True),
 )
 
 ACTIONS: Final = (
@@ -182,6 +183,31 @@ ACTIONS: Final = (
         value="date",
     ),
     Action(
+        "text_larger",
+        QT_TRANSLATE_NOOP("Actions", "&Larger"),
+        QT_TRANSLATE_NOOP("Actions", "Makes all text larger, up to 300 %"),
+        "text",
+        "enlarge_text",
+        standard=Key.ZoomIn,
+        keys=("Ctrl++", "Ctrl+="),  # the plus without Shift, too
+    ),
+    Action(
+        "text_smaller",
+        QT_TRANSLATE_NOOP("Actions", "&Smaller"),
+        QT_TRANSLATE_NOOP("Actions", "Makes all text smaller, down to 80 %"),
+        "text",
+        "reduce_text",
+        standard=Key.ZoomOut,
+    ),
+    Action(
+        "text_normal",
+        QT_TRANSLATE_NOOP("Actions", "&Normal"),
+        QT_TRANSLATE_NOOP("Actions", "Makes all text 100 % again"),
+        "text",
+        "reset_text",
+        keys=("Ctrl+0",),  # every browser's; Qt has no key for it
+    ),
+    Action(
         "scheme_system",
         QT_TRANSLATE_NOOP("Actions", "As the &system"),
         QT_TRANSLATE_NOOP("Actions", "Follows the system's light or dark colours"),
@@ -207,31 +233,6 @@ ACTIONS: Final = (
         "set_scheme",
         group="scheme",
         value="dark",
-    ),
-    Action(
-        "text_larger",
-        QT_TRANSLATE_NOOP("Actions", "&Larger"),
-        QT_TRANSLATE_NOOP("Actions", "Makes all text larger, up to 300 %"),
-        "text",
-        "enlarge_text",
-        standard=Key.ZoomIn,
-        keys=("Ctrl++", "Ctrl+="),  # the plus without Shift, too
-    ),
-    Action(
-        "text_smaller",
-        QT_TRANSLATE_NOOP("Actions", "&Smaller"),
-        QT_TRANSLATE_NOOP("Actions", "Makes all text smaller, down to 80 %"),
-        "text",
-        "reduce_text",
-        standard=Key.ZoomOut,
-    ),
-    Action(
-        "text_normal",
-        QT_TRANSLATE_NOOP("Actions", "&Normal"),
-        QT_TRANSLATE_NOOP("Actions", "Makes all text 100 % again"),
-        "text",
-        "reset_text",
-        keys=("Ctrl+0",),  # every browser's; Qt has no key for it
     ),
     Action(
         "present",

@@ -104,7 +104,7 @@ def read(argv: list[str]) -> Arguments:
             at, quit_after = (value, quit_after) if word == "--at" else (at, _milliseconds(value))
             if not value:
                 raise _misuse(f"{word} needs a value")
-        elif first.startswith("-"):
+        elif first.startswith("-") and first != "-":
             raise _misuse(f"{first} is not an option")
         else:
             files.append(first)

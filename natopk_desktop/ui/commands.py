@@ -95,7 +95,7 @@ class Commands(QObject):
         if self._window.search.is_empty:
             self.find()
         else:
-            self._window.search.step(by)
+            self._window.search_bar.step(by)
 
     def clear_filters(self) -> None:
         """Show every entry again, and mark none."""

@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.timeline)
         self.splitter.addWidget(self.detail)
+        self.timeline.lower()  # a splitter puts what is added last first, and a screen reader would read it so
         self.splitter.setStretchFactor(1, 1)
         centre = QWidget(self)
         layout = QVBoxLayout(centre)

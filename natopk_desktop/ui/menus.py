@@ -32,10 +32,9 @@ def fill(window: QMainWindow, menus: dict[str, QMenu], commands: QObject) -> dic
     """
     groups: dict[str, QActionGroup] = {}
     made: dict[str, QAction] = {}
-    for inner in MENUS:
-        if inner.inside is not None:
-            menus[inner.id] = menus[inner.inside].addMenu(translated(inner.text))
     for action in ACTIONS:
+        if action.menu not in menus:
+            _add_inner(action.menu, menus)
         if action.separated:
             menus[action.menu].addSeparator()
         made[action.id] = _make(action, window, groups, getattr(commands, action.handler))
@@ -44,6 +43,14 @@ def fill(window: QMainWindow, menus: dict[str, QMenu], commands: QObject) -> dic
     for filled in menus.values():
         filled.setToolTipsVisible(True)
     return made
+
+
+def _add_inner(menu_id: str, menus: dict[str, QMenu]) -> None:
+    inner = next(menu for menu in MENUS if menu.id == menu_id)
+    outer = menus[inner.inside or ""]
+    if inner.separated:
+        outer.addSeparator()
+    menus[menu_id] = outer.addMenu(translated(inner.text))
 
 
 def hint(action: Action) -> str:

@@ -92,6 +92,8 @@ class ToolRow(QWidget):
         self._rows.setSpacing(2 * GRID)
         self._rows.addLayout(self._first)
         self._rows.addLayout(self._second)
+        for widget in self.in_tab_order():
+            widget.raise_()  # to be read in this order by a screen reader
         theme.changed.connect(self._dress)
         self._dress()
 

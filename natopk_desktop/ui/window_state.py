@@ -21,9 +21,11 @@ TITLE_BAR: Final = 40
 
 
 def box_of(window: QWidget) -> Box:
-    """Return where ``window`` stands, or stood before it filled the screen."""
-    place = window.normalGeometry() if window.isMaximized() or window.isFullScreen() else window.geometry()
-    return Box(place.x(), place.y(), place.width(), place.height())
+    """Return where ``window`` stands, frame and all, and its size without; of a full-screen one, how it was before."""
+    if window.isMaximized() or window.isFullScreen():
+        place = window.normalGeometry()
+        return Box(place.x(), place.y(), place.width(), place.height())
+    return Box(window.x(), window.y(), window.width(), window.height())
 
 
 def restore(window: QWidget, box: Box | None) -> None:
@@ -31,7 +33,8 @@ def restore(window: QWidget, box: Box | None) -> None:
     screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
     place = None if box is None else fitted(QRect(box.x, box.y, box.width, box.height), screens)
     if place is not None:
-        window.setGeometry(place)
+        window.move(place.topLeft())
+        window.resize(place.size())
     else:
         wanted = USUAL if box is None else QSize(box.width, box.height).expandedTo(SMALLEST)
         room = QGuiApplication.primaryScreen().availableSize() - QSize(0, TITLE_BAR)

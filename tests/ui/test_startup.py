@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from functools import cache
+
+import pytest
+
+from natopk_desktop import resources
+
+NOT_BEFORE_THE_FIRST_PAINT = (
+    "PySide6.QtNetwork",
+    "PySide6.QtPrintSupport",
+    "PySide6.QtSvg",
+    "PySide6.QtTest",
+    "asyncio",
+    "ctypes",
+    "docx",
+    "email",
+    "hashlib",
+    "http",
+    "icalendar",
+    "json",
+    "lxml",
+    "multiprocessing",
+    "natopk_desktop.exporters",
+    "natopk_desktop.importers",
+    "natopk_desktop.log",
+    "natopk_desktop.saving",
+    "natopk_desktop.typesetting",
+    "natopk_desktop.ui.about",
+    "natopk_desktop.ui.error_window",
+    "natopk_desktop.ui.presentation",
+    "natopk_desktop.ui.shortcuts",
+    "openpyxl",
+    "queue",
+    "socket",
+    "sqlite3",
+    "ssl",
+    "typst",
+    "unittest",
+    "urllib.request",
+    "xml",
+)
+
+PROGRAM = """
+import sys
+from natopk_desktop import __main__ as door
+from natopk_desktop.ui import app
+
+running = app.start(app.read([]))
+
+def tell():
+    print(*sys.modules, sep="\\n")
+    running.application.quit()
+
+running.windows[0].first_painted.connect(tell)
+running.application.exec()
+"""
+
+
+@cache
+def loaded() -> frozenset[str]:
+    """Return the modules that a start has loaded at its first paint."""
+    told = subprocess.run(
+        [sys.executable, "-c", PROGRAM],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        cwd=resources.bundled("data").parent,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    return frozenset(told.stdout.split())
+
+
+@pytest.mark.parametrize("module", NOT_BEFORE_THE_FIRST_PAINT)
+def test_what_the_first_paint_does_not_need_is_not_loaded_for_it(module: str) -> None:
+    assert not {name for name in loaded() if name == module or name.startswith(f"{module}.")}
+
+
+def test_of_qt_only_three_modules_are_loaded() -> None:
+    qt = {name for name in loaded() if name.startswith("PySide6.")}
+
+    assert qt == {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets"}
