@@ -92,6 +92,11 @@ def test_topics_can_be_seen(colours: Colours, topic: int, ground: str) -> None:
     assert contrast(colours.topics[topic], getattr(colours, ground)) >= MARK
 
 
+@pytest.mark.parametrize("topic", range(5))
+def test_names_of_topics_can_be_read_in_their_colour(colours: Colours, topic: int) -> None:
+    assert contrast(colours.topics[topic], colours.ground) >= TEXT
+
+
 def test_topics_differ_and_begin_again_after_the_last(colours: Colours) -> None:
     assert len(set(colours.topics)) == 5
     assert colours.topic(7) == colours.topics[2]

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QLinearGradient, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from natopk_desktop.plain import one_line
 from natopk_desktop.ui.theme import GRID, Role
@@ -14,6 +14,8 @@ from natopk_desktop.ui.theme import GRID, Role
 if TYPE_CHECKING:
     from array import array
     from collections.abc import Iterator
+
+    from PySide6.QtGui import QLinearGradient
 
     from natopk_desktop.documents.axis import Tick
     from natopk_desktop.documents.period_bars import PeriodBar
@@ -261,6 +263,9 @@ class OverviewPainter:
 
 
 def _faded(box: QRectF, colour: QColor, before: bool, after: bool) -> QLinearGradient:  # noqa: FBT001  # left, right
+    # Few dossiers have open dates, and the class takes a while to load.
+    from PySide6.QtGui import QLinearGradient
+
     gradient = QLinearGradient(box.topLeft(), box.topRight())
     share = min(0.5, FADE / max(1.0, box.width()))
     clear = QColor(colour)
