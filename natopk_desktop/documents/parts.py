@@ -236,6 +236,7 @@ class Origin(msgspec.Struct, frozen=True):
         title: its title.
         banner: what stands above its title, None where nothing does.
         stamp: the printed "last updated" stamp, whole where it is a block of its own; None where there is none.
+        stamp_label: our words to stand before the stamp; empty where it is a block of its own, which says what it is.
         note: our remark on the address, None where there is none.
         url: its address, None where not known.
         retrieved: EDTF date of capture, None where not known.
@@ -246,6 +247,7 @@ class Origin(msgspec.Struct, frozen=True):
     title: str
     banner: Run | None
     stamp: Run | None
+    stamp_label: str
     note: str | None
     url: str | None
     retrieved: str | None

@@ -37,11 +37,13 @@ def origin(dossier: Dossier) -> Origin:
     """Return what every page says of the source."""
     source = dossier.head.source
     teller = Teller(dossier, notes=())
+    stamp, updated = _stamp(dossier, teller), source.updated and source.updated.span
     return Origin(
         publisher=source.publisher,
         title=source.title,
         banner=_banner(dossier, teller),
-        stamp=_stamp(dossier, teller),
+        stamp=stamp,
+        stamp_label="" if stamp is None or stamp.span != updated else "last updated: ",
         note=source.url_note,
         url=source.url,
         retrieved=source.retrieved,
