@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate
+from PySide6.QtWidgets import QStyledItemDelegate
 
 from natopk_desktop.ui.theme import GRID, Role
 from natopk_desktop.ui.timeline import entries
@@ -69,7 +69,7 @@ class TimelineDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint a row; where that fails the row says so, and the handler of unforeseen errors is told once."""
         try:
-            self._paint_row(painter, option.rect, option.state, index.row())
+            self._paint_row(painter, option.rect, index.row())
         except Exception:  # noqa: BLE001  # raised through Qt it would be lost, and the row left blank
             self._paint_error(painter, option.rect)
             if not self._has_failed:
@@ -82,8 +82,9 @@ class TimelineDelegate(QStyledItemDelegate):
         rect = QRect(0, -pushed, places.width, places.height)
         self._paint_year(painter, rect, places, self.layouts.row(position, places).entry.year)
 
-    def _paint_row(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, position: int) -> None:
-        is_chosen = bool(state & QStyle.StateFlag.State_Selected)
+    def _paint_row(self, painter: QPainter, rect: QRect, position: int) -> None:
+        # Asked of the view: ``option.state`` would have PySide make all enums of QStyle, 5 ms before a first paint.
+        is_chosen = position == self._view.currentIndex().row()
         colours = self._theme.colours
         ground = QColor(colours.selection if is_chosen else colours.ground)
         places = self.places()
@@ -95,7 +96,7 @@ class TimelineDelegate(QStyledItemDelegate):
         entry = drawing.row.entry
         if entry.opens_year and rect.top() > 0:  # the year of the topmost row floats
             self._paint_year(painter, rect, places, entry.year)
-        if state & QStyle.StateFlag.State_HasFocus:
+        if is_chosen and self._view.hasFocus():
             self._paint_focus(painter, rect)
 
     def _paint_spine(self, drawing: Drawing) -> None:

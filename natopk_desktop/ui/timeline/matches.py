@@ -2,40 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from PySide6.QtCore import SignalInstance
-
     from natopk_desktop.dossier.spans import Span
+    from natopk_desktop.ui.search_state import SearchState
 
 BMP_END = "\uffff"
 """The last character that takes one UTF-16 unit."""
 
 
-class Matches(Protocol):
-    """What the list needs of a search: which words of a span are found, and when that changes."""
-
-    @property
-    def changed(self) -> SignalInstance:
-        """The query or its hits are others now."""
-
-    def spans_in(self, span: Span) -> Sequence[Span]:
-        """Return the found words inside ``span``."""
-
-
-def found(search: Matches | None, pieces: Iterable[Span]) -> list[Span]:
-    """Return the found words inside ``pieces``, cut to them, in their order; empty without a search."""
-    if search is None:
-        return []
-    return [
-        type(hit)(max(hit.start, piece.start), min(hit.end, piece.end))
-        for piece in pieces
-        for hit in search.spans_in(piece)
-        if hit.overlaps(piece)
-    ]
+def found(search: SearchState | None, pieces: Iterable[Span]) -> list[Span]:
+    """Return the found words inside ``pieces``, in their order; empty without a search."""
+    return [] if search is None else [hit for piece in pieces for hit in search.spans_in(piece)]
 
 
 def in_units(words: str, pieces: Iterable[Span], hits: Sequence[Span]) -> list[tuple[int, int]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
+from PySide6.QtCore import QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QStandardItemModel
 
 from natopk_desktop.ui.timeline import entries
 from natopk_desktop.ui.timeline.matches import found
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
     from natopk_desktop.dossier.spans import Span
     from natopk_desktop.ui.reading import Reading
+    from natopk_desktop.ui.search_state import SearchState
     from natopk_desktop.ui.timeline.entries import Entry
-    from natopk_desktop.ui.timeline.matches import Matches
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -44,18 +45,20 @@ class TimelineRole(IntEnum):
     MATCHES = Qt.ItemDataRole.UserRole + 10
 
 
-class TimelineModel(QStringListModel):
+class TimelineModel(QStandardItemModel):
     """The rows of ``reading.rows`` in their order; positions here are positions there.
 
-    A list view asks for the row count before nearly every index. ``QStringListModel`` answers from its list of
-    (empty) strings in C++, so that a reset of 100 000 rows takes milliseconds; ``data`` alone is Python's.
+    A list view asks for the row count before nearly every index. ``QStandardItemModel`` answers in C++, from a list
+    of items of which none is ever made: 100 000 rows are set in a tenth of a millisecond (``QStringListModel``, with
+    as many empty strings, takes 5) and laid out in 5 (8). Only ``data`` and ``flags`` are Python's.
     """
 
     def __init__(self, reading: Reading, parent: QObject | None = None) -> None:
         """Show the rows of ``reading`` and follow them."""
         super().__init__(parent)
+        self.setColumnCount(1)
         self.reading = reading
-        self._search: Matches | None = None
+        self._search: SearchState | None = None
         self._answers: dict[int, Callable[[Entry, int], Any]] = {
             Qt.ItemDataRole.DisplayRole: lambda entry, _: entry.text,
             Qt.ItemDataRole.AccessibleTextRole: self._spoken,
@@ -74,7 +77,7 @@ class TimelineModel(QStringListModel):
         reading.rows_changed.connect(self._reset)
         self._reset()
 
-    def set_search(self, search: Matches | None) -> None:
+    def set_search(self, search: SearchState | None) -> None:
         """Tell of the matches of ``search`` from now on."""
         self._search = search
 
@@ -111,4 +114,9 @@ class TimelineModel(QStringListModel):
         return entries.spoken_more(self.reading.dossier, entry, len(self.matches(entry.row)))
 
     def _reset(self) -> None:
-        self.setStringList([""] * len(self.reading.rows))
+        self.beginResetModel()
+        # Views are told of the reset alone: to them the rows before and after it have nothing in common.
+        self.blockSignals(True)
+        self.setRowCount(len(self.reading.rows))
+        self.blockSignals(False)
+        self.endResetModel()
