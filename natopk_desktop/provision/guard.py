@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 import sys
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -59,9 +60,19 @@ def _take(place: str) -> int | None:
     while True:
         try:
             Path(place).mkdir(parents=True, exist_ok=True)
-            if not path.exists() and any(Path(place).iterdir()):
+        except FileExistsError:
+            if _is_other_than_folder(place):
+                return None
+            continue  # another start failed and took the folder away
+        except OSError:
+            return None
+        try:
+            names = {entry.name for entry in Path(place).iterdir()}  # one look: another start may be writing
+            if names and NAME not in names:
                 return None
             descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+        except FileNotFoundError:
+            continue
         except OSError:
             return None
         if not _lock(descriptor, wait=False):
@@ -71,7 +82,15 @@ def _take(place: str) -> int | None:
             _lock(descriptor, wait=True)
         if _is_still(descriptor, path):
             return descriptor
-        os.close(descriptor)  # the other start failed and took the folder away
+        os.close(descriptor)
+
+
+def _is_other_than_folder(place: str) -> bool:
+    """Whether a file, a dangling link or the like stands there; nothing at all does not count."""
+    try:
+        return not stat.S_ISDIR(os.lstat(place).st_mode)
+    except OSError:
+        return False
 
 
 def _is_still(descriptor: int, path: Path) -> bool:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from natopk_desktop.provision import guard
@@ -50,3 +51,21 @@ def test_the_next_start_may_take_it_after_the_last(tmp_path: Path) -> None:
         with guard.held(str(tmp_path / "place")) as descriptor:
             assert descriptor is not None
             os.fstat(descriptor)
+
+
+def test_many_starts_at_once_hold_it_one_after_the_other(tmp_path: Path) -> None:
+    holders: list[int] = []
+    most = 0
+
+    def start(number: int) -> bool:
+        nonlocal most
+        with guard.held(str(tmp_path / "place")) as descriptor:
+            holders.append(number)
+            most = max(most, len(holders))
+            holders.remove(number)
+            guard.remove(str(tmp_path / "place"))
+        return descriptor is not None
+
+    with ThreadPoolExecutor(16) as pool:
+        assert all(pool.map(start, range(200)))
+    assert most == 1
