@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from natopk_desktop.documents import marks
+
 if TYPE_CHECKING:
     from natopk_desktop.dossier.dossier import Dossier
     from natopk_desktop.dossier.spans import Span
@@ -32,7 +34,7 @@ def citation_line(dossier: Dossier, span: Span) -> str:
         place(dossier, span),
         f"text SHA-256 {source.sha256[:HASH_DIGITS]}…",
     )
-    return f"[Ours: {', '.join(part for part in parts if part)}]"
+    return marks.ours(", ".join(part for part in parts if part))
 
 
 def place(dossier: Dossier, span: Span) -> str:

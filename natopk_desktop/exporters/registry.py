@@ -77,7 +77,7 @@ FORMATS: Final = (
     Format(
         "json", "Dossier (JSON)", (".dossier.json", ".json"), "application/json", "data", frozenset(), "dossier_json"
     ),
-    Format("csv", "Table (CSV)", (".csv",), "text/csv", "data", ROWS, "csv_table"),
+    Format("csv", "Table (CSV)", (".csv",), "text/csv", "data", ROWS | {"notes"}, "csv_table"),
     Format(
         "timelinejs",
         "TimelineJS (JSON)",
