@@ -60,8 +60,9 @@ def _without_window() -> int:
 
 def _window() -> int:
     if NO_SCREEN_NEEDED.isdisjoint(sys.argv[1:]):
-        bootstrap.require_screen()
-        platform = bootstrap.qt_platform()
+        from natopk_desktop import screen
+
+        platform = screen.platform()
         bootstrap.enter(("run",), __file__, qt=platform)
         bootstrap.require_qt_libraries(platform)
     else:

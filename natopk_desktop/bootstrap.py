@@ -10,7 +10,6 @@ import os
 import sys
 
 from natopk_desktop import __version__
-from natopk_desktop.errors import InputError
 
 TYPE_CHECKING = False  # typing.TYPE_CHECKING without importing typing, which takes longer than all of this
 if TYPE_CHECKING:
@@ -164,27 +163,6 @@ def digest_of(path: str | os.PathLike[str]) -> str:
 
     with open(path, "rb") as file:
         return sha256(file.read()).hexdigest()
-
-
-def require_screen() -> None:
-    """Refuse to open a window on a Linux without a screen, where Qt itself would abort.
-
-    Raises:
-        InputError: no screen.
-    """
-    if not sys.platform.startswith("linux"):
-        return
-    if not any(os.environ.get(name) for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET")):
-        raise InputError(
-            "There is no screen to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set); "
-            "start it from a desktop session, or use the commands that need no window: natopk --help."
-        )
-
-
-def qt_platform() -> str:
-    """The Qt platform plugin a window will choose on Linux, such as `xcb`, `wayland` or `offscreen`."""
-    wayland = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("WAYLAND_SOCKET")
-    return os.environ.get("QT_QPA_PLATFORM") or ("wayland" if wayland else "xcb")
 
 
 def require_qt_libraries(platform: str) -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from natopk_desktop import __version__, bootstrap
-from natopk_desktop.errors import InputError
 
 ROOT = Path(__file__).resolve().parent.parent
 # What the door may need on a later start: the file that is looked for first comes without zlib, even.
@@ -112,37 +111,7 @@ def test_two_checkouts_have_two_places_in_the_cache() -> None:
     assert first[1] != second[1]
 
 
-@pytest.fixture
-def linux(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "platform", "linux")
-    for name in ("DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "QT_QPA_PLATFORM"):
-        monkeypatch.delenv(name, raising=False)
-
-
-@pytest.mark.usefixtures("linux")
-def test_without_a_screen_a_window_is_refused() -> None:
-    with pytest.raises(InputError, match="no screen"):
-        bootstrap.require_screen()
-
-
-@pytest.mark.usefixtures("linux")
-@pytest.mark.parametrize(
-    ("name", "value", "platform"),
-    [
-        ("DISPLAY", "localhost:10.0", "xcb"),
-        ("WAYLAND_SOCKET", "5", "wayland"),
-        ("QT_QPA_PLATFORM", "offscreen", "offscreen"),
-    ],
-)
-def test_a_screen_is_known_by_its_variable(
-    monkeypatch: pytest.MonkeyPatch, name: str, value: str, platform: str
-) -> None:
-    monkeypatch.setenv(name, value)
-    bootstrap.require_screen()
-    assert bootstrap.qt_platform() == platform
-
-
-@pytest.mark.usefixtures("linux")
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Linux's libraries")
 def test_libraries_are_looked_for_once(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "prefix", "/nowhere")
     record = home / ".cache" / "natopk-desktop" / bootstrap.LIBRARIES_NAME

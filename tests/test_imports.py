@@ -25,7 +25,7 @@ LAYERS = (
 )
 QT = {"PySide6", "shiboken6"}
 NOT_IN_THE_APP = {"PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "ssl", "http", "urllib.request", "socket"}
-BEFORE_ANYTHING_IS_INSTALLED = ("__main__.py", "bootstrap.py", "errors.py", "__init__.py", "provision")
+BEFORE_ANYTHING_IS_INSTALLED = ("__main__.py", "bootstrap.py", "screen.py", "errors.py", "__init__.py", "provision")
 
 
 def _imports(path: Path) -> Iterator[str]:
