@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import QScrollArea, QStyle, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from natopk_desktop.ui.detail.figures import FiguresPart
 from natopk_desktop.ui.detail.header import HeaderPart
@@ -14,6 +14,7 @@ from natopk_desktop.ui.detail.notes import NotesPart
 from natopk_desktop.ui.detail.part import Part
 from natopk_desktop.ui.detail.passages import PassagesPart
 from natopk_desktop.ui.detail.stacking import Stack
+from natopk_desktop.ui.detail.text_view import MARGIN as INSET
 from natopk_desktop.ui.theme import GRID
 
 if TYPE_CHECKING:
@@ -61,14 +62,14 @@ class Content(QWidget):
         stack = Stack(self, width, 6 * GRID if width >= NARROW else 3 * GRID)
         self._lines = []
         if not self.none.isHidden():
-            stack.put(self.none, margin, measure)
+            stack.put(self.none, margin - INSET, measure + 2 * INSET)
             return stack.y + margin
         for part in self.parts:
             if self._lines or part is not self.header:
                 stack.gap(6 * GRID)
                 self._lines.append(stack.y)
                 stack.gap(3 * GRID)
-            stack.put(part, margin, measure)
+            stack.put(part, margin - INSET, measure + 2 * INSET)
         return stack.y + margin
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -92,10 +93,13 @@ class EntryView(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("The entry"))
+        # A viewport of ours: asked for Qt's, PySide looks through every class of widget, once, before the first paint.
+        viewport = QWidget(self)
+        viewport.setBackgroundRole(QPalette.ColorRole.Base)
+        viewport.setAutoFillBackground(True)
+        self.setViewport(viewport)
         self.content = Content(host, self)
         self.setWidget(self.content)
-        self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
-        self.viewport().setAutoFillBackground(True)
         self.content.setAutoFillBackground(False)
         self.verticalScrollBar().setSingleStep(6 * GRID)
 
@@ -125,8 +129,8 @@ class EntryView(QScrollArea):
         content.notes.show_notes(dossier.bearings.notes_on_milestone(row), seen)
 
     def lay_out(self) -> None:
-        """Place everything for the present width; room is always kept for the scroll bar, so that none comes and goes."""
-        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
+        """Place everything for the present width; room is always kept for the scroll bar, lest it come and go."""
+        bar = self.verticalScrollBar().sizeHint().width()  # quicker than QStyle, whose enums PySide would make
         width = max(1, self.width() - bar)
         self.content.resize(width, self.content.lay_out(width))
 
@@ -179,10 +183,6 @@ class EntryView(QScrollArea):
             bar.setValue(top_left.y() - REACH)
         elif bottom.y() + REACH > bar.value() + tall:
             bar.setValue(bottom.y() + REACH - tall)
-
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001  # Qt's own name and type
-        """Move on as any widget does, instead of scrolling by Qt's rule; `reveal` follows the keyboard."""
-        return QWidget.focusNextPrevChild(self, next)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out for the new width."""

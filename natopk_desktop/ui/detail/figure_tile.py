@@ -29,6 +29,9 @@ WIDEST: Final = 260
 class FigureTile(QPushButton):
     """Qualifier, value and unit letter for letter, one under another, and our reading of the number.
 
+    Attributes:
+        is_work: something done, told without a number.
+
     Signals:
         menu_requested: a context menu is wanted, at this global point.
         copy_requested: copy the figure's words.
@@ -47,6 +50,7 @@ class FigureTile(QPushButton):
         self._lines: list[tuple[str, Role, str]] = []
         self._laid: list[WrappedText] | None = None
         self._is_found = False
+        self.is_work = False
 
     @property
     def span(self) -> Span:
@@ -58,16 +62,16 @@ class FigureTile(QPushButton):
         """What stands on the tile, line by line; ours says so."""
         return tuple(words for words, _role, _ink in self._lines)
 
-    def show_figure(self, figure: Figure) -> None:
-        """Show ``figure``."""
+    def show_figure(self, figure: Figure, *, in_line: bool) -> None:
+        """Show ``figure``; one without a qualifier leaves the line free ``in_line`` with others that have one."""
         text = self._host.text
         self._span = figure.span
-        is_work = figure.number is None
+        is_work = self.is_work = figure.number is None
         lines = []
         if figure.qualifier is not None:
             lines.append((figure.qualifier.of(text), Role.LABEL, "soft_ink"))
-        elif not is_work:
-            lines.append(("", Role.LABEL, "soft_ink"))  # keeps the values of a row on one line
+        elif in_line and not is_work:
+            lines.append(("", Role.LABEL, "soft_ink"))
         lines.append((figure.value.of(text), Role.READING if is_work else Role.VALUE, "ink"))
         if figure.unit is not None:
             lines.append((figure.unit.of(text), Role.LABEL, "ink"))

@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from natopk_desktop.dossier.model import Figure
 from natopk_desktop.ui.detail import lengths
 from natopk_desktop.ui.detail.figure_tile import COLUMN_GAP, FigureTile
-from natopk_desktop.ui.detail.labels import OurLabel
 from natopk_desktop.ui.detail.part import Part, PartHeading
-from natopk_desktop.ui.detail.source_text import text_left
 from natopk_desktop.ui.detail.stacking import Pool, show_only_if
 from natopk_desktop.ui.theme import GRID, Role
 
@@ -19,8 +18,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtWidgets import QWidget
 
-    from natopk_desktop.dossier.model import Figure, Milestone
+    from natopk_desktop.dossier.model import Milestone
     from natopk_desktop.ui.detail.host import Host
+    from natopk_desktop.ui.detail.labels import OurLabel
     from natopk_desktop.ui.detail.stacking import Stack
 
 MOST = 60
@@ -59,7 +59,8 @@ class FigureGroup(Part):
         figures = (group.own + group.others)[:MOST]
         self._own = min(len(group.own), MOST)
         for tile, figure in zip(self.tiles.take(len(figures)), figures, strict=True):
-            tile.show_figure(figure)
+            beside = group.own if figure in group.own else group.others
+            tile.show_figure(figure, in_line=any(other.qualifier for other in beside))
         hidden = len(group.own) + len(group.others) - len(figures)
         more = self.tr("Ours: and {count} more in the page.").format(count=hidden) if hidden else ""
         told = self.tr("Ours: told in other entries:") if len(figures) > self._own else ""
@@ -79,11 +80,11 @@ class FigureGroup(Part):
             stack.gap(GRID)
             stack.put(self.none)
         tiles = self.tiles.used
-        stack.flow(tiles[: self._own], COLUMN_GAP, text_left(0), GRID)
+        _flow(stack, tiles[: self._own])
         if not self.rest.isHidden():
             stack.gap(2 * GRID)
             stack.put(self.rest)
-        stack.flow(tiles[self._own :], COLUMN_GAP, text_left(0), GRID)
+        _flow(stack, tiles[self._own :])
 
     def _make_tile(self) -> FigureTile:
         tile = FigureTile(self.host, self)
@@ -100,6 +101,14 @@ class FigureGroup(Part):
 
     def _show_menu(self, tile: FigureTile, at: QPoint) -> None:
         self.host.show_menu(at, tile.span)
+
+
+def _flow(stack: Stack, tiles: Sequence[FigureTile]) -> None:
+    """Place tiles in rows; numbers and works told without a number do not share one."""
+    from itertools import groupby
+
+    for _is_work, row in groupby(tiles, lambda tile: tile.is_work):
+        stack.flow(row, COLUMN_GAP, below=GRID)
 
 
 class FiguresPart(Part):

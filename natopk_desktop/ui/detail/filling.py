@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtGui import QTextCharFormat
-
 from natopk_desktop.dossier.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtGui import QTextCursor
+    from PySide6.QtGui import QTextCharFormat, QTextCursor
 
     from natopk_desktop.ui.detail.runs import Runs
 

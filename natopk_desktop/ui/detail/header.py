@@ -9,7 +9,7 @@ from natopk_desktop.dossier.spans import Span, hull
 from natopk_desktop.ui.detail import excerpts
 from natopk_desktop.ui.detail.labels import CHEVRON, LinkButton
 from natopk_desktop.ui.detail.part import CUT_AFTER, Part
-from natopk_desktop.ui.detail.source_text import SourceText, text_left
+from natopk_desktop.ui.detail.source_text import SourceText
 from natopk_desktop.ui.detail.stacking import show_only_if
 from natopk_desktop.ui.theme import GRID, Role
 
@@ -67,15 +67,14 @@ class HeaderPart(Part):
 
     def lay_out(self, stack: Stack) -> None:
         """Place date, words and what we say of them."""
-        wide = stack.width
         if not self.date.isHidden():
-            stack.put(self.date, text_left(0), wide + GRID)
+            stack.put(self.date)
         if not self.no_date.isHidden():
             stack.put(self.no_date)
         stack.gap(GRID)
-        stack.put(self.words, text_left(0), wide + GRID)
+        stack.put(self.words)
         if not self.whole.isHidden():
-            stack.put(self.whole, text_left(0), min(wide + GRID, self.whole.natural_width()))
+            stack.put_link(self.whole)
         stack.gap(GRID)
         stack.put(self.place)
         if not self.topics.isHidden():
@@ -149,4 +148,3 @@ class HeaderPart(Part):
         shown = [piece for piece in view.pieces if isinstance(piece, Span)]
         span = self._span if view is self.words else hull(shown)
         self.host.show_menu(at, span, view)
-

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from natopk_desktop.dossier.spans import Span
-
 if TYPE_CHECKING:
     from typing import Protocol
 
     from PySide6.QtCore import QPoint, SignalInstance
 
     from natopk_desktop.dossier.dossier import Dossier
+    from natopk_desktop.dossier.spans import Span
+    from natopk_desktop.ui.detail.place_menu import PlaceMenu
     from natopk_desktop.ui.detail.text_view import TextView
     from natopk_desktop.ui.reading import Reading
     from natopk_desktop.ui.theme import Theme
@@ -125,8 +125,8 @@ class Host(QObject):
         if can_open(address):
             self.link_requested.emit(address)
 
-    def show_menu(self, at: QPoint, span: Span, view: TextView | None = None) -> None:
-        """Show what can be done with the source's words at ``span``."""
+    def show_menu(self, at: QPoint, span: Span, view: TextView | None = None) -> PlaceMenu:
+        """Show what can be done with what is selected in ``view``, else with the source's words at ``span``."""
         from natopk_desktop.ui.detail.place_menu import PlaceMenu
 
         selected = None if view is None else view.selected_span()
@@ -134,6 +134,7 @@ class Host(QObject):
         parent = self.parent()
         menu = PlaceMenu(self, selected or span, words, parent)  # type: ignore[arg-type]  # the parent is the pane
         menu.popup(at)
+        return menu
 
 
 def can_open(address: str) -> bool:

@@ -29,7 +29,7 @@ CHEVRON: Final = "\u00a0›"
 
 
 class OurLabel(QLabel):
-    """A line or paragraph of ours."""
+    """A line or paragraph of ours, as far in from its sides as the words of a text view are."""
 
     def __init__(self, theme: Theme, role: Role, parent: QWidget, ink: Ink = "soft_ink") -> None:
         """Make an empty label.
@@ -86,11 +86,11 @@ class OurLabel(QLabel):
 
     def height_at(self, width: int) -> int:
         """Return the height in pixels at a width of ``width`` pixels."""
-        return self._laid().height_at(width)
+        return self._laid().height_at(width - 2 * MARGIN)
 
     def natural_width(self) -> int:
         """Return the width of the words without a line break."""
-        return self._laid().natural_width()
+        return self._laid().natural_width() + 2 * MARGIN
 
     def sizeHint(self) -> QSize:
         """Return the size at the present width."""
@@ -103,10 +103,10 @@ class OurLabel(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the words, and a ring while the keyboard stands here."""
         laid = self._laid()
-        laid.height_at(self.width())
+        laid.height_at(self.width() - 2 * MARGIN)
         painter = QPainter(self)
         painter.setPen(self._theme.colour(getattr(self._theme.colours, self._ink)))
-        laid.draw(painter, 0, 0)
+        laid.draw(painter, MARGIN, 0)
         if self.hasFocus():
             paint_focus_ring(painter, self.rect(), self._theme)
         painter.end()

@@ -40,7 +40,9 @@ def _sentence(dossier: Dossier, period: Period, start: PeriodEnd, end: PeriodEnd
             "Lengths", "Ours: the length of the {name}, from {start} to {end}, cannot be reckoned from these dates."
         )
         return words.format(**places)
-    words = QCoreApplication.translate("Lengths", "Ours: the {name} lasted {length}, from {start} to {end}. {reckoning}")
+    words = QCoreApplication.translate(
+        "Lengths", "Ours: the {name} lasted {length}, from {start} to {end}. {reckoning}"
+    )
     return words.format(length=length.words(), reckoning=length.reckoning(), **places)
 
 

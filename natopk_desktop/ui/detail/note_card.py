@@ -12,7 +12,6 @@ from natopk_desktop.dossier.spans import line_of
 from natopk_desktop.ui.detail import excerpts
 from natopk_desktop.ui.detail.labels import CHEVRON, LinkButton
 from natopk_desktop.ui.detail.part import Part
-from natopk_desktop.ui.detail.source_text import text_left
 from natopk_desktop.ui.detail.stacking import Pool, Stack, show_only_if
 from natopk_desktop.ui.detail.witness import WitnessLine
 from natopk_desktop.ui.theme import GRID, Role
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from natopk_desktop.ui.detail.host import Host
     from natopk_desktop.ui.detail.labels import Styled
 
-PADDING: Final = 3 * GRID
+PADDING: Final = 2 * GRID
 BAR: Final = 3
 MOST_PLACES: Final = 12
 QUOTED: Final = 60
@@ -74,8 +73,7 @@ class NoteCard(Part):
             stack.put(self.reading, PADDING)
         if self.places.used or self.witnesses.used:
             stack.gap(GRID)
-        for button in self.places.used:
-            stack.put(button, text_left(PADDING), min(button.natural_width(), stack.width - text_left(PADDING)))
+        stack.flow(self.places.used, GRID, PADDING)
         for line in self.witnesses.used:
             stack.put(line, PADDING)
         return stack.y + 2 * GRID

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from natopk_desktop.ui.detail.labels import LinkButton
 from natopk_desktop.ui.detail.note_card import NoteCard
 from natopk_desktop.ui.detail.part import Part, PartHeading
-from natopk_desktop.ui.detail.source_text import text_left
 from natopk_desktop.ui.detail.stacking import Pool, show_only_if
 from natopk_desktop.ui.theme import GRID
 
@@ -60,7 +59,7 @@ class NotesPart(Part):
         """Place the heading and the cards."""
         stack.put(self.heading)
         if not self.toggle.isHidden():
-            stack.put(self.toggle, text_left(0), min(stack.width + GRID, self.toggle.natural_width()))
+            stack.put_link(self.toggle)
         stack.gap(GRID)
         if not self.none.isHidden():
             stack.put(self.none)
@@ -76,7 +75,7 @@ class NotesPart(Part):
 
     def _toggle_all(self) -> None:
         self._is_open = not self._is_open
-        was = self.host.blockSignals(True)  # noqa: FBT003  # one change of height, not one a line
+        was = self.host.blockSignals(True)  # one change of height, not one a line
         for card in self.cards.used:
             for line in card.witnesses.used:
                 line.set_open(on=self._is_open)

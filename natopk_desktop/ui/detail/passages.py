@@ -9,7 +9,7 @@ from natopk_desktop.dossier.spans import Span
 from natopk_desktop.ui.detail import excerpts
 from natopk_desktop.ui.detail.labels import CHEVRON, LinkButton
 from natopk_desktop.ui.detail.part import CUT_AFTER, CUT_BEFORE, Part, PartHeading
-from natopk_desktop.ui.detail.source_text import SourceText, text_left
+from natopk_desktop.ui.detail.source_text import SourceText
 from natopk_desktop.ui.detail.stacking import Pool, show_only_if
 from natopk_desktop.ui.theme import GRID, Role
 
@@ -72,9 +72,8 @@ class Passage(Part):
 
     def lay_out(self, stack: Stack) -> None:
         """Place heading, words and reason."""
-        wide = stack.width
-        stack.put(self.opener, text_left(0), min(wide + GRID, self.opener.natural_width()))
-        stack.put(self.words, text_left(0), wide + GRID)
+        stack.put_link(self.opener)
+        stack.put(self.words)
         if not self.reason.isHidden():
             stack.put(self.reason)
 

@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 
 class PlaceMenu(QMenu):
-    """What can be done with a span. No word of the source stands in it. Deletes itself when closed."""
+    """What can be done with a span. No word of the source stands in it. Deletes itself when closed.
+
+    Attributes:
+        opens: the action that opens the page at the span.
+    """
 
     def __init__(self, host: Host, span: Span, words: str, parent: QWidget) -> None:
         """Offer what ``host`` can do with ``span``, whose characters to be copied are ``words``."""
@@ -26,7 +30,7 @@ class PlaceMenu(QMenu):
         self.addAction(self.tr("&Copy"), partial(host.copy, words))
         self.addAction(self.tr("Copy with c&itation"), partial(host.copy_citation_requested.emit, span))
         self.addSeparator()
-        self.addAction(self.tr("&Open in the page"), partial(host.open_page, span))
+        self.opens = self.addAction(self.tr("&Open in the page"), partial(host.open_page, span))
         address = host.dossier.head.source.url
         if address is not None:
             self.addAction(self.tr("Copy the page’s &address"), partial(host.copy, address))

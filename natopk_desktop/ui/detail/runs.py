@@ -39,17 +39,17 @@ class Runs:
 
     def prepend(self, other: Runs, shift: int) -> None:
         """Put the runs of ``other``, whose text now stands before this one's, first; these move on by ``shift``."""
-        self._positions = other._positions + array("q", [value + shift for value in self._positions])  # noqa: SLF001
-        self._ends = other._ends + array("q", [value + shift for value in self._ends])  # noqa: SLF001
-        self._offsets = other._offsets + self._offsets  # noqa: SLF001
-        self._stops = other._stops + self._stops  # noqa: SLF001
+        self._positions = other._positions + array("q", [value + shift for value in self._positions])
+        self._ends = other._ends + array("q", [value + shift for value in self._ends])
+        self._offsets = other._offsets + self._offsets
+        self._stops = other._stops + self._stops
 
     def extend(self, other: Runs) -> None:
         """Put the runs of ``other``, whose text stands after this one's, last."""
-        self._positions.extend(other._positions)  # noqa: SLF001
-        self._ends.extend(other._ends)  # noqa: SLF001
-        self._offsets.extend(other._offsets)  # noqa: SLF001
-        self._stops.extend(other._stops)  # noqa: SLF001
+        self._positions.extend(other._positions)
+        self._ends.extend(other._ends)
+        self._offsets.extend(other._offsets)
+        self._stops.extend(other._stops)
 
     def spans(self, start: int, end: int) -> list[Span]:
         """Return the source's spans that the document holds from position ``start`` to ``end``, neighbours joined.

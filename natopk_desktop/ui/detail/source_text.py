@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTextEdit
 
 from natopk_desktop.dossier.spans import Span
 from natopk_desktop.ui.detail.filling import insert, insert_ours
 from natopk_desktop.ui.detail.runs import Runs
-from natopk_desktop.ui.detail.text_view import MARGIN, TextView, set_ink
+from natopk_desktop.ui.detail.text_view import TextView, set_ink
 from natopk_desktop.ui.theme import Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
 
     from natopk_desktop.ui.theme import Theme
 
@@ -43,6 +45,8 @@ class SourceText(TextView):
         self._height = (-1, 0)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # The width of the view itself is of no use: while it is hidden, Qt does not hand it on to the document.
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self._dress()
 
     @property
@@ -68,9 +72,8 @@ class SourceText(TextView):
     def height_at(self, width: int) -> int:
         """Return the height in pixels at a width of ``width`` pixels, and lay the words out for it."""
         if width != self._height[0]:
-            document = self.document()
-            document.setTextWidth(width)
-            self._height = (width, ceil(document.size().height()))
+            self.setLineWrapColumnOrWidth(width)
+            self._height = (width, ceil(self.document().size().height()))
         return self._height[1]
 
     def restyle(self) -> None:
@@ -84,7 +87,7 @@ class SourceText(TextView):
         return QSize(self.width(), self.height_at(self.width()))
 
     def _dress(self) -> None:
-        self.document().setDefaultFont(self.theme.font(self._role))
+        self.setFont(self.theme.font(self._role))  # Qt hands it on to the document, there and at each change
         set_ink(self, self.theme.colours.accent if self._is_accented else self.theme.colours.ink)
         self._height = (-1, 0)
 
@@ -117,8 +120,3 @@ class SourceText(TextView):
         style.setFont(self.theme.font(Role.SMALL))
         style.setForeground(QColor(self.theme.colours.soft_ink))
         return style
-
-
-def text_left(x: int) -> int:
-    """Return where a view has to begin for its words to stand at ``x``."""
-    return x - MARGIN

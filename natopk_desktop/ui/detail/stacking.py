@@ -32,15 +32,16 @@ class Stack:
     """Places widgets one under another inside a parent, mirrored where the layout is right to left.
 
     Attributes:
-        width: the parent's width.
+        width: the room for them in pixels.
         y: where the next widget goes.
     """
 
-    def __init__(self, parent: QWidget, width: int, top: int = 0) -> None:
-        """Begin at ``top``."""
+    def __init__(self, parent: QWidget, width: int, top: int = 0, side: int = 0) -> None:
+        """Begin at ``top``, with ``side`` pixels free at either side of the parent."""
         self._mirrored = parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
         self.width = width
         self.y = top
+        self._side = side
 
     def gap(self, pixels: int) -> None:
         """Leave room."""
@@ -53,19 +54,40 @@ class Stack:
         self._place(widget, x, wide, height)
         self.y += height
 
-    def flow(self, widgets: Iterable[Flowing], between: int, x: int = 0, below: int = 0) -> None:
-        """Place widgets side by side, as wide as they are by nature, in as many lines as they need."""
-        left, lines_height = x, 0
+    def put_link(self, widget: Flowing, x: int = 0) -> None:
+        """Place ``widget`` no wider than it is by nature."""
+        self.put(widget, x, min(widget.natural_width(), self.width - x))
+
+    def flow(
+        self, widgets: Iterable[Flowing], between: int, x: int = 0, below: int = 0, *, level: bool = False
+    ) -> None:
+        """Place widgets side by side, as wide as they are by nature, in as many lines as they need.
+
+        Args:
+            widgets: what is placed.
+            between: pixels between two of them.
+            x: where a line begins.
+            below: pixels between two lines.
+            level: with their middles at one height, instead of their tops.
+        """
+        line: list[tuple[Flowing, int, int]] = []
+        left = x
         for widget in widgets:
             wide = min(widget.natural_width(), self.width - x)
-            if left > x and left + wide > self.width:
-                self.y += lines_height + below
-                left, lines_height = x, 0
-            height = widget.height_at(wide)
-            self._place(widget, left, wide, height)
+            if line and left + wide > self.width:
+                self._end_line(line, level=level)
+                self.gap(below)
+                line, left = [], x
+            line.append((widget, left, wide))
             left += wide + between
-            lines_height = max(lines_height, height)
-        self.y += lines_height
+        self._end_line(line, level=level)
+
+    def _end_line(self, line: list[tuple[Flowing, int, int]], *, level: bool) -> None:
+        heights = [widget.height_at(wide) for widget, _left, wide in line]
+        tallest = max(heights, default=0)
+        for (widget, left, wide), height in zip(line, heights, strict=True):
+            self._place(widget, left, wide, height, (tallest - height) // 2 if level else 0)
+        self.y += tallest
 
     def put_pair(self, near: Flowing, far: Flowing, between: int) -> None:
         """Place two widgets at both ends of a line, or one under the other where that is too narrow."""
@@ -80,9 +102,9 @@ class Stack:
         self._place(far, self.width - far_width, far_width, far_height)
         self.y += height
 
-    def _place(self, widget: Placed, x: int, width: int, height: int) -> None:
+    def _place(self, widget: Placed, x: int, width: int, height: int, down: int = 0) -> None:
         left = self.width - x - width if self._mirrored else x
-        widget.setGeometry(left, self.y, width, height)
+        widget.setGeometry(left + self._side, self.y + down, width, height)
 
 
 W = TypeVar("W", bound=QWidget)

@@ -53,13 +53,23 @@ class TextView(QTextEdit):
         )
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
-        self.viewport().setAutoFillBackground(False)
+        self._make_ground_clear()
         self.document().setDocumentMargin(MARGIN)
         option = self.document().defaultTextOption()
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDefaultTextOption(option)
         self.cursorPositionChanged.connect(self._tell_caret)
+
+    def _make_ground_clear(self) -> None:
+        """Let the pane's ground show through.
+
+        Not by the viewport: asked for a widget that Python did not make, PySide looks through every class of widget,
+        once, which a first paint need not wait for.
+        """
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
+        self.setPalette(palette)
 
     # What is selected and copied
 
@@ -200,8 +210,8 @@ def _selection(view: QTextEdit, start: int, end: int, style: QTextCharFormat | N
     cursor.setPosition(start)
     cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
     selection = QTextEdit.ExtraSelection()
-    selection.cursor = cursor  # type: ignore[attr-defined]
-    selection.format = style or QTextCharFormat()  # type: ignore[attr-defined]
+    selection.cursor = cursor
+    selection.format = style or QTextCharFormat()
     return selection
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from natopk_desktop.ui.detail.host import can_open
 from natopk_desktop.ui.detail.labels import CHEVRON, LinkButton
 from natopk_desktop.ui.detail.part import Part
-from natopk_desktop.ui.detail.source_text import text_left
 from natopk_desktop.ui.theme import GRID, Role
 
 if TYPE_CHECKING:
@@ -42,9 +41,9 @@ class WitnessLine(Part):
         """Show ``witness``; ``place`` names it within the window, as “note 2, source 1”."""
         self._place = place
         self._witness = witness
-        self.opener.blockSignals(True)  # noqa: FBT003
+        self.opener.blockSignals(True)
         self.opener.setChecked(is_open)
-        self.opener.blockSignals(False)  # noqa: FBT003
+        self.opener.blockSignals(False)
         self._fill()
 
     def set_open(self, *, on: bool) -> None:
@@ -53,17 +52,16 @@ class WitnessLine(Part):
 
     def lay_out(self, stack: Stack) -> None:
         """Place the line, and below it what is open."""
-        wide = stack.width
-        stack.put(self.opener, text_left(0), min(wide + GRID, self.opener.natural_width()))
+        stack.put_link(self.opener)
         if not self.opener.isChecked() or self.says is None:
             return
         indent = 3 * GRID
         stack.put(self.says, indent)
         stack.gap(GRID)
         if self.address is not None and not self.address.isHidden():
-            stack.put(self.address, text_left(indent))
+            stack.put(self.address, indent)
             buttons = [button for button in (self.copy, self.browse) if button is not None and not button.isHidden()]
-            stack.flow(buttons, 3 * GRID, text_left(indent))
+            stack.flow(buttons, 2 * GRID, indent)
         stack.gap(GRID)
 
     def _fill(self) -> None:

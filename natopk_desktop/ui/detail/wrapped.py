@@ -25,6 +25,8 @@ class WrappedText:
         self._width = -1
         self._height = 0
         self._natural = 0.0
+        self._is_whole = False
+        self._is_far = False
 
     def set(
         self, text: str, font: QFont, styles: Sequence[tuple[int, int, QTextCharFormat]] = (), *, right: bool = False
@@ -41,30 +43,33 @@ class WrappedText:
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        far = right or not (text.isascii() or reads_left_to_right(text))
-        option.setAlignment(Qt.AlignmentFlag.AlignRight if far else Qt.AlignmentFlag.AlignLeft)
+        self._is_far = right or not (text.isascii() or reads_left_to_right(text))
+        option.setAlignment(Qt.AlignmentFlag.AlignRight if self._is_far else Qt.AlignmentFlag.AlignLeft)
         self._layout.setTextOption(option)
         self._layout.setCacheEnabled(True)
         ranges = []
         for start, end, style in styles:
             part = QTextLayout.FormatRange()
-            part.start = start  # type: ignore[misc]
-            part.length = end - start  # type: ignore[misc]
-            part.format = style  # type: ignore[misc]
+            part.start = start
+            part.length = end - start
+            part.format = style
             ranges.append(part)
         if ranges:
             self._layout.setFormats(ranges)
         self._width = -1
+        self._is_whole = False
 
     def height_at(self, width: int) -> int:
         """Return the height in pixels at a width of ``width`` pixels."""
-        if width != self._width:
+        if width != self._width and not (self._is_whole and width >= self._natural):
             self._lay_out(width)
         return self._height
 
     def natural_width(self) -> int:
         """Return the width in pixels that holds the text without any line being broken."""
-        self._lay_out(WIDEST)
+        if not self._is_whole:
+            self._lay_out(WIDEST)
+            self._is_whole = not self._is_far
         return ceil(self._natural)
 
     def draw(self, painter: QPainter, x: int, y: int) -> None:
@@ -81,7 +86,7 @@ class WrappedText:
             height += line.height()
             natural = max(natural, line.naturalTextWidth())
         layout.endLayout()
-        self._width, self._height, self._natural = width, ceil(height), natural
+        self._width, self._height, self._natural, self._is_whole = width, ceil(height), natural, False
 
 
 def reads_left_to_right(text: str) -> bool:
