@@ -76,11 +76,10 @@ class TimelineDelegate(QStyledItemDelegate):
                 self._has_failed = True
                 sys.excepthook(*sys.exc_info())
 
-    def paint_floating_year(self, painter: QPainter, position: int, pushed: int) -> None:
-        """Paint the year of the row at ``position`` at the view's top, ``pushed`` pixels up by the next year."""
+    def paint_floating_year(self, painter: QPainter, year: str, pushed: int) -> None:
+        """Paint the year of the topmost row at the view's top, ``pushed`` pixels up by the next year."""
         places = self.places()
-        rect = QRect(0, -pushed, places.width, places.height)
-        self._paint_year(painter, rect, places, self.layouts.row(position, places).entry.year)
+        self._paint_year(painter, QRect(0, -pushed, places.width, places.height), places, year)
 
     def _paint_row(self, painter: QPainter, rect: QRect, position: int) -> None:
         # Asked of the view: ``option.state`` would have PySide make all enums of QStyle, 5 ms before a first paint.

@@ -54,6 +54,10 @@ class RowLayouts:
         self._places: Metrics | None = None
         self._kept: OrderedDict[int, RowLayout] = OrderedDict()
 
+    def __len__(self) -> int:
+        """Return how many rows are kept laid out."""
+        return len(self._kept)
+
     def forget_fonts(self) -> None:
         """Measure and lay out anew: fonts or colours are others."""
         self._sizes = self._places = None

@@ -32,6 +32,10 @@ Flag = QItemSelectionModel.SelectionFlag
 class TimelineView(QListView):
     """The list of ``reading.rows``; its selection is ``reading``'s place, both ways.
 
+    Attributes:
+        delegate: paints the rows.
+        theme: its colours and fonts.
+
     Signals:
         context_menu_requested: a menu is wanted for a milestone (row in the dossier's milestones, global position).
         activated_requested: the reader chose a milestone to read on (Enter); the pane may take the keyboard.
@@ -44,12 +48,12 @@ class TimelineView(QListView):
         """Show the rows of ``reading`` and the place it is at."""
         super().__init__(parent)
         self._reading = reading
-        self._theme = theme
+        self.theme = theme
         self._search: SearchState | None = None
         self._rows = TimelineModel(reading, self)
-        self._delegate = TimelineDelegate(self._rows, theme, self)
+        self.delegate = TimelineDelegate(self._rows, theme, self)
         self._set_up()
-        self.setItemDelegate(self._delegate)
+        self.setItemDelegate(self.delegate)
         self.setModel(self._rows)
         self._connect_signals()
         self._describe()
@@ -82,7 +86,7 @@ class TimelineView(QListView):
     def _connect_signals(self) -> None:
         self._rows.modelReset.connect(self._on_reset)
         self._reading.location_changed.connect(self._follow)
-        self._theme.changed.connect(self._on_theme)
+        self.theme.changed.connect(self._on_theme)
         self.clicked.connect(self._on_clicked)
 
     def model(self) -> TimelineModel:
@@ -102,7 +106,7 @@ class TimelineView(QListView):
     def jump(self, position: int, hint: Hint = Hint.EnsureVisible) -> None:
         """Scroll to the row at ``position`` of ``reading.rows``, laid out yet or not; what is chosen stays so."""
         index = self._rows.index(position, 0)
-        self._lay_out_up_to(index)
+        self._reach(index)
         self.scrollTo(index, hint)
 
     def copy(self) -> None:
@@ -111,16 +115,21 @@ class TimelineView(QListView):
         if row is not None:
             QGuiApplication.clipboard().setText(entries.copied(self._reading.dossier, row))
 
-    def _lay_out_up_to(self, index: QModelIndex) -> None:
-        """Lay out all rows at once where the one at ``index`` waits for its batch.
+    def _reach(self, index: QModelIndex) -> None:
+        """Make sure that the list can scroll to the row at ``index``: ``scrollTo`` silently fails where it cannot.
 
-        ``scrollTo`` silently does nothing for such a row. All of 100 000 take some 5 ms; this happens at most once
-        after a reset, and the batches still waiting find nothing left to do.
+        A row that waits for its batch is laid out with all others at once; 100 000 take some 5 ms, at most once after
+        a reset, and the batches still waiting find nothing left to do. Of rows that batches laid out the scroll bar
+        is not told before the last one.
         """
-        if index.isValid() and self.visualRect(index).isEmpty():
+        if not index.isValid():
+            return
+        if self.visualRect(index).isEmpty():
             self.setLayoutMode(QListView.LayoutMode.SinglePass)
             self.doItemsLayout()
             self.setLayoutMode(QListView.LayoutMode.Batched)
+        else:
+            self.updateGeometries()
 
     def _chosen_row(self) -> int | None:
         """Return the row, in the dossier, of the row selected in the list."""
@@ -136,30 +145,30 @@ class TimelineView(QListView):
         if self._chosen_row() == self._reading.row:
             return
         index = self._rows.index(position, 0)
-        self._lay_out_up_to(index)
+        self._reach(index)
         self.selectionModel().setCurrentIndex(index, Flag.ClearAndSelect)
         self._show(index)
 
     def _show(self, index: QModelIndex) -> None:
         """Bring a row into view: a near one just so, a far one to the middle."""
-        self._lay_out_up_to(index)
+        self._reach(index)
         rect, height = self.visualRect(index), self.viewport().height()
         is_near = -height < rect.top() < 2 * height
         self.scrollTo(index, Hint.EnsureVisible if is_near else Hint.PositionAtCenter)
 
     def _on_reset(self) -> None:
-        self._delegate.layouts.forget_rows()
+        self.delegate.layouts.forget_rows()
         self._describe()
         self._follow()
         if self._reading.position is None:
             self.scrollToTop()
 
     def _on_matches(self) -> None:
-        self._delegate.layouts.forget_rows()
+        self.delegate.layouts.forget_rows()
         self.viewport().update()
 
     def _on_theme(self) -> None:
-        self._delegate.layouts.forget_fonts()
+        self.delegate.layouts.forget_fonts()
         self.doItemsLayout()
         if self.currentIndex().isValid():
             self._show(self.currentIndex())
@@ -195,12 +204,12 @@ class TimelineView(QListView):
         if last < 0:
             return QModelIndex()
         at = self.currentIndex().row()
-        page = max(1, self.viewport().height() // self._delegate.places().height - 1)
+        page = max(1, self.viewport().height() // self.delegate.places().height - 1)
         steps = {Cursor.MoveUp: -1, Cursor.MoveDown: 1, Cursor.MovePageUp: -page, Cursor.MovePageDown: page}
         steps |= {Cursor.MovePrevious: -1, Cursor.MoveNext: 1, Cursor.MoveHome: -last - 1, Cursor.MoveEnd: last + 1}
         to = 0 if at < 0 and action is not Cursor.MoveEnd else min(last, max(0, at + steps.get(action, 0)))
         index = self._rows.index(to, 0)
-        self._lay_out_up_to(index)
+        self._reach(index)
         return index
 
     def keyboardSearch(self, _search: str) -> None:
@@ -230,7 +239,7 @@ class TimelineView(QListView):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Scroll, and paint the top anew, where the year floats and was."""
         super().scrollContentsBy(dx, dy)
-        strip = self._delegate.places().height + abs(dy)
+        strip = self.delegate.places().height + abs(dy)
         self.viewport().update(QRect(0, 0, self.viewport().width(), strip))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -239,7 +248,7 @@ class TimelineView(QListView):
         rect = self.visualRect(current)
         was_seen = event.oldSize().height() <= 0 or (rect.bottom() > 0 and rect.top() < event.oldSize().height())
         super().resizeEvent(event)
-        if not rect.isEmpty() and rect.height() != self._delegate.places().height:
+        if not rect.isEmpty() and rect.height() != self.delegate.places().height:
             self.doItemsLayout()
         if current.isValid() and was_seen:
             self._show(current)
@@ -247,25 +256,33 @@ class TimelineView(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows, and over them the year of the topmost one, pushed up by the year that follows it."""
         super().paintEvent(event)
-        painter = QPainter(self.viewport())
+        if not self._rows.rowCount():
+            self._paint_emptiness()
+            return
         top = self.indexAt(QPoint(self.viewport().width() // 2, 0))
         if top.isValid():
-            self._delegate.paint_floating_year(painter, top.row(), self._pushed(top.row() + 1))
-        elif not self._rows.rowCount():
-            self._paint_emptiness(painter)
-        painter.end()
+            year, pushed = self._rows.entry(top.row()).year, self._pushed(top.row() + 1)
+            painter = QPainter(self.viewport())
+            self.delegate.paint_floating_year(painter, year, pushed)
+            painter.end()
 
     def _pushed(self, position: int) -> int:
         """Return by how much the row at ``position`` pushes up the floating year, where it opens another."""
         if position >= self._rows.rowCount() or not self._rows.entry(position).opens_year:
             return 0
-        places = self._delegate.places()
+        places = self.delegate.places()
         return max(0, int(places.date_baseline) + 2 - self.visualRect(self._rows.index(position, 0)).top())
 
-    def _paint_emptiness(self, painter: QPainter) -> None:
-        has_some = len(self._reading.dossier.milestones) > 0
-        said = self.tr("No milestone passes the filter.") if has_some else self.tr("This page has no dated entries.")
-        painter.setFont(self._theme.font(Role.LABEL))
-        painter.setPen(QColor(self._theme.colours.soft_ink))
+    def emptiness(self) -> str:
+        """Return why the list is empty."""
+        if len(self._reading.dossier.milestones):
+            return self.tr("No milestone passes the filter.")
+        return self.tr("This page has no dated entries.")
+
+    def _paint_emptiness(self) -> None:
+        painter = QPainter(self.viewport())
+        painter.setFont(self.theme.font(Role.LABEL))
+        painter.setPen(QColor(self.theme.colours.soft_ink))
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        painter.drawText(self.viewport().rect().adjusted(16, 24, -16, 0), flags, said)
+        painter.drawText(self.viewport().rect().adjusted(16, 24, -16, 0), flags, self.emptiness())
+        painter.end()

@@ -96,9 +96,7 @@ def test_pieces_with_words_between_them_are_copied_line_by_line() -> None:
     contents = generator.contents(1, ["One. Two. Three."])
     [milestone] = contents.milestones
     start = milestone.text[0].start
-    apart: Milestone = msgspec.structs.replace(
-        milestone, text=(Span(start, start + 4), Span(start + 10, start + 16))
-    )
+    apart: Milestone = msgspec.structs.replace(milestone, text=(Span(start, start + 4), Span(start + 10, start + 16)))
     dossier = Dossier(msgspec.structs.replace(contents, milestones=[apart]))
     assert entries.copied(dossier, 0) == "January 1901 One.\nThree."
     assert entries.make(dossier, 0, None).text == "One. Three."

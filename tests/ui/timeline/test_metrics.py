@@ -24,7 +24,7 @@ def measure(theme: Theme, width: int) -> metrics.Metrics:
 def test_zones_stand_side_by_side_inside_the_row(theme: Theme, scale: float, width: int) -> None:
     theme.set_text_scale(scale)
     places = measure(theme, width)
-    assert 0 <= places.spine_x - places.ring
+    assert places.spine_x - places.ring >= 0
     assert places.spine_x + places.ring < places.date_x
     if places.year_width:
         assert places.year_x + places.year_width < places.spine_x - places.ring
