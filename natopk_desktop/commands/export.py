@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -10,10 +13,12 @@ from natopk_desktop.commands import common
 from natopk_desktop.documents.choice import Choice
 from natopk_desktop.errors import InputError
 from natopk_desktop.exporters import registry
+from natopk_desktop.plain import one_line
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
+    from natopk_desktop.dossier.dossier import Dossier
     from natopk_desktop.exporters.registry import Format
     from natopk_desktop.exporters.written import Written
 
@@ -64,7 +69,7 @@ def run(arguments: Namespace) -> int:
     if arguments.json:
         message = "--json goes with --list; the loss report is written with --report FILE."
         raise InputError(message)
-    if arguments.output is None:
+    if not arguments.output:
         message = "name the file to write with -o OUT (or -o - for standard output)."
         raise InputError(message)
     wanted = _format(arguments.output, arguments.format)
@@ -72,8 +77,10 @@ def run(arguments: Namespace) -> int:
     _check_use(wanted, arguments)
     dossier = common.opened(arguments.dossier)
     written = wanted.write(dossier, choice)
-    _save(written, wanted, arguments.output)
-    _report(written, arguments)
+    places = paths(arguments.output, wanted, len(written.files))
+    _check_places(places, arguments)
+    _save(written, places, arguments.report, _report(dossier, choice, wanted, written, arguments.output))
+    _tell(written, arguments.output)
     return 0
 
 
@@ -100,26 +107,26 @@ def _choice(arguments: Namespace) -> Choice:
 
 
 def _check_use(wanted: Format, arguments: Namespace) -> None:
-    """Refuse an option that the format cannot use, rather than pass over it."""
+    """Refuse an option that the format cannot use, rather than pass over it, or one that names nothing."""
     for option, field in OPTIONS.items():
         if getattr(arguments, field) is not None and field not in wanted.uses:
             message = f"{option} means nothing to the format {wanted.id}; leave it out or choose another format."
             raise InputError(message)
-
-
-def _save(written: Written, wanted: Format, output: str) -> None:
-    if output == STANDARD_OUTPUT:
-        if len(written.files) > 1:
-            message = f"this makes {len(written.files)} pictures, which standard output cannot keep apart; name a file."
+        if field in {"only", "topics"} and getattr(arguments, field) in {(), frozenset()}:
+            message = f"{option} names nothing; give one id or several, with commas between."
             raise InputError(message)
-        common.write(written.files[0])
-    for path, content in zip(paths(output, wanted, len(written.files)), written.files, strict=False):
-        saving.save(path, content)
 
 
 def paths(output: str, wanted: Format, count: int) -> list[Path]:
-    """Return where ``count`` files go: ``output`` itself, or ``output-01.png`` and so on for several."""
+    """Return where ``count`` files go: ``output`` itself, or ``output-01.png`` and so on for several.
+
+    Raises:
+        InputError: several files for standard output.
+    """
     if output == STANDARD_OUTPUT:
+        if count > 1:
+            message = f"this makes {count} pictures, which standard output cannot keep apart; name a file."
+            raise InputError(message)
         return []
     if count == 1:
         return [Path(output)]
@@ -128,16 +135,63 @@ def paths(output: str, wanted: Format, count: int) -> list[Path]:
     return [Path(f"{stem}-{number:0{width}}{wanted.suffix}") for number in range(1, count + 1)]
 
 
-def _report(written: Written, arguments: Namespace) -> None:
-    import sys
+def _check_places(places: list[Path], arguments: Namespace) -> None:
+    """Refuse to write two things into one file, or over the dossier that is being read."""
+    if arguments.report == STANDARD_OUTPUT:
+        message = "standard output takes the export alone; name a file for its report."
+        raise InputError(message)
+    real = {_real(place) for place in places}
+    told = None if arguments.report is None else _real(arguments.report)
+    if told in real:
+        message = f"{arguments.report}: is named for the export and for its report; name another file for one of them."
+        raise InputError(message)
+    if arguments.dossier is not None and _real(arguments.dossier) in real | {told}:
+        message = f"{arguments.dossier}: is the dossier itself, which this would replace; name another file."
+        raise InputError(message)
 
+
+def _real(path: str | Path) -> str:
+    """Return where a path leads in the end; a name that no file can have is refused by whoever opens it."""
+    try:
+        return os.path.realpath(path)
+    except ValueError:
+        return str(path)
+
+
+def _report(dossier: Dossier, choice: Choice, wanted: Format, written: Written, output: str) -> bytes:
     counts = {"files": len(written.files), "bytes": sum(map(len, written.files)), "lost": len(written.losses)}
+    if "only" in wanted.uses and (wanted.kind != "reference" or choice.only is not None):
+        from natopk_desktop.documents import chosen
+
+        counts["milestones"] = len(chosen.rows(dossier, choice))
     items = written.losses or (report.Item("info", "whole", report.Where(), HOLDS_EVERYTHING),)
-    if arguments.report is not None:
-        made = report.make("export", arguments.output, items, counts)
-        saving.save(Path(arguments.report), made.to_json())
+    return report.make("export", output, items, counts).to_json()
+
+
+def _save(written: Written, places: list[Path], report_place: str | None, told: bytes) -> None:
+    """Write everything to the disk before anything takes its place, so that files and report come together.
+
+    Only for standard output is there nothing to wait for: it comes last.
+    """
+    contents = [*zip(places, written.files, strict=False)]
+    if report_place is not None:
+        contents.append((Path(report_place), told))
+    with ExitStack() as stack:
+        for place, content in contents:
+            file = stack.enter_context(saving.writing(place))
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    if not places:
+        common.write(written.files[0])
+
+
+def _tell(written: Written, output: str) -> None:
+    if written.losses:
+        name = "this file" if output == STANDARD_OUTPUT else one_line(output)
+        sys.stderr.write(f"natopk: {name} does not hold everything:\n")
     for item in written.losses:
-        sys.stderr.write(f"natopk: not held by this file: {item.message}\n")
+        sys.stderr.write(f"  {one_line(item.message)}\n")
 
 
 def _list(*, as_json: bool) -> int:
