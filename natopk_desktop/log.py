@@ -60,7 +60,7 @@ def describe(error: BaseException) -> str:
     """Return an error as its type, those it came from, and the places it went through, outermost first."""
     parts = []
     for cause in _chain(error):
-        parts.append(_type_name(cause))
+        parts.append(_type_name(cause) + _call_defect(cause))
         parts.extend(f"  {place}" for place in places(cause.__traceback__))
     return "\n".join(parts)
 
@@ -90,6 +90,12 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
         seen.add(id(at))
         yield at
         at = at.__cause__ or (None if at.__suppress_context__ else at.__context__)
+
+
+def _call_defect(error: BaseException) -> str:
+    """Return what was wrong with a call that never began, which no place tells; it names parameters, never values."""
+    is_call = isinstance(error, TypeError) and error.__traceback__ is None and " argument" in str(error)
+    return f": {error}" if is_call else ""
 
 
 def _type_name(error: BaseException) -> str:

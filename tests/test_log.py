@@ -54,6 +54,12 @@ def test_an_endless_recursion_is_told_in_part() -> None:
     assert len(log.places(raised.value.__traceback__)) == log.DEEPEST
 
 
+def test_a_call_that_never_began_is_told_by_its_defect() -> None:
+    told = log.describe(TypeError("find() missing 1 required positional argument: 'by'"))
+    assert told == "TypeError: find() missing 1 required positional argument: 'by'"
+    assert log.describe(TypeError(SECRET)) == "TypeError"
+
+
 def test_a_circle_of_causes_ends() -> None:
     first, second = ValueError(), TypeError()
     first.__cause__, second.__cause__ = second, first

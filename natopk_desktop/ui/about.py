@@ -179,7 +179,9 @@ class AboutDialog(QDialog):
         self.components.currentRowChanged.connect(self._show_licence)
         metrics = self.fontMetrics()
         for row in range(self.components.count()):
-            self.components.item(row).setSizeHint(QSize(0, max(24, metrics.height() + 2 * GRID)))
+            item = self.components.item(row)
+            item.setSizeHint(QSize(0, max(24, metrics.height() + 2 * GRID)))
+            item.setToolTip(item.text())
         self.components.setWordWrap(True)
         self.components.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.components.setMinimumWidth(metrics.averageCharWidth() * 30)
