@@ -90,9 +90,9 @@ def _role(action: Action) -> QAction.MenuRole:
     return roles.get(action.id, QAction.MenuRole.NoRole)
 
 
-def _call(handler: Callable[[str], None], value: str, _checked: bool) -> None:  # noqa: FBT001  # Qt gives it so
+def _call(handler: Callable[[str], None], value: str, *_checked: bool) -> None:
     handler(value)
 
 
-def _call_plainly(handler: Callable[[], None], _checked: bool) -> None:  # noqa: FBT001
+def _call_plainly(handler: Callable[[], None], *_checked: bool) -> None:
     handler()
