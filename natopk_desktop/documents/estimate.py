@@ -1,4 +1,4 @@
-"""How high a summary comes, without setting it: lines counted by characters. Good to about a tenth."""
+"""How high a summary comes, without setting it: lines counted by characters, at the smaller of the two sizes."""
 
 from __future__ import annotations
 
@@ -12,19 +12,31 @@ if TYPE_CHECKING:
     from natopk_desktop.documents.summary import Summary
     from natopk_desktop.dossier.spans import Span
 
-PAGE: Final = 740.0
-"""Points between the running lines of a page of A4, to be on the safe side."""
+PAGE: Final = {"a4": 716.0, "letter": 666.0}
+"""Points between the running lines of a page."""
 
-HEAD: Final = 190.0
-"""Points that title, rules, headings and the drawing take."""
+HEAD: Final = 157.0
+"""Points that title, rules, headings, column heads, the drawing and what is told of the rest take."""
 
-ENTRY_LINE: Final = (76, 12.2, 6.0)
+ENTRY_LINE: Final = (84, 11.0, 2.4)
 """An entry: characters a line, points a line, points besides."""
 
-TEXT_LINE: Final = (88, 14.0, 8.0)
-NOTE_LINE: Final = (58, 10.0, 4.0)
-FIGURE_ROW: Final = (4, 46.0)
+INTRODUCTION_LINE: Final = (106, 13.0, 9.0)
+CAPTION_LINE: Final = (118, 10.5, 7.0)
+NOTE_LINE: Final = (58, 9.4, 2.6)
+"""A note, of which two stand side by side."""
 
+FIGURE_ROW: Final = (4, 44.0)
+"""Figures in a row, and its points, where they are few."""
+
+FIGURE_LINE: Final = (3, 12.0)
+"""The same where they are many."""
+
+WORKS_LINE: Final = (95, 12.0, 6.0)
+"""Works told without a number, one after the other."""
+
+MANY_FIGURES: Final = 8
+"""More figures than this are set one in a line."""
 
 MOST: Final = room.Room(notes=60, milestones=45, figures=120, caption=True)
 """More of each than any page holds."""
@@ -36,7 +48,7 @@ def estimated_room(summary: Summary) -> Room:
     low, high = 0, len(rooms) - 1
     while low < high:
         middle = (low + high) // 2
-        if estimated_height(summary, rooms[middle]) <= PAGE:
+        if estimated_height(summary, rooms[middle]) <= PAGE[summary.choice.paper]:
             high = middle
         else:
             low = middle + 1
@@ -56,17 +68,24 @@ def capped(summary: Summary) -> Room:
 
 def estimated_height(summary: Summary, taken: Room) -> float:
     """Return the points that a summary with ``taken`` comes to, about."""
-    kept = room.best_connected(summary.dossier, summary.rows, taken.milestones)
-    notes = room.most_needed(summary.dossier, summary.notes_on(kept), taken.notes)
     shares = summary.shares
-    height = HEAD + ceil(taken.figures / FIGURE_ROW[0]) * FIGURE_ROW[1]
-    height += _lines(TEXT_LINE, min(shares.introduction, _size(summary.introduction())))
-    height += _lines(TEXT_LINE, min(shares.caption, _size(summary.caption()))) if taken.caption else 0
-    for row in kept:
+    height = HEAD + _figures(summary, taken)
+    height += _lines(INTRODUCTION_LINE, min(shares.introduction, _size(summary.introduction)))
+    height += _lines(CAPTION_LINE, min(shares.caption, _size(summary.caption))) if taken.caption else 0
+    for row in summary.kept(taken):
         size = sum(end - start for start, end in summary.dossier.milestones.text.spans(row))
         height += _lines(ENTRY_LINE, min(size, shares.entry))
-    sizes = [len(summary.dossier.head.notes[note].message) for note in notes]
+    sizes = [len(summary.dossier.head.notes[note].message) for note in summary.notes(taken)]
     return height + sum(_lines(NOTE_LINE, min(size, shares.note)) for size in sizes) / 2
+
+
+def _figures(summary: Summary, taken: Room) -> float:
+    figures = summary.figures[: taken.figures]
+    works = [figure.value for figure in figures if figure.number is None]
+    told = len(figures) - len(works)
+    in_row, points = FIGURE_ROW if told <= MANY_FIGURES else FIGURE_LINE
+    size = sum(end - start + 2 for start, end in works)
+    return ceil(told / in_row) * points + (_lines(WORKS_LINE, size) if works else 0.0)
 
 
 def _size(span: Span | None) -> int:

@@ -270,6 +270,7 @@ class Document(msgspec.Struct, frozen=True):
         date: EDTF date that stands for the document: the dossier's edition.
         origin: what every page says of the source.
         parts: its parts in reading order.
+        dense: whether pages set it smaller, so that more of it fits; never below the least sizes.
     """
 
     kind: DocumentKind
@@ -279,3 +280,4 @@ class Document(msgspec.Struct, frozen=True):
     date: str
     origin: Origin
     parts: tuple[Part, ...]
+    dense: bool = False

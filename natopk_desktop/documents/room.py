@@ -72,12 +72,9 @@ def connections(dossier: Dossier, row: int) -> int:
     return figures + notes + len(dossier.milestones.related(row))
 
 
-def best_connected(dossier: Dossier, rows: Sequence[int], count: int) -> list[int]:
-    """Return the ``count`` best connected of ``rows``, in the order of ``rows``; of equals the earlier ones stay."""
-    if count >= len(rows):
-        return list(rows)
-    ranked = sorted(range(len(rows)), key=lambda at: (-connections(dossier, rows[at]), at))
-    return [rows[at] for at in sorted(ranked[:count])]
+def ranked(dossier: Dossier, rows: Sequence[int]) -> list[int]:
+    """Return the places in ``rows``, that of the best connected milestone first; of equals the earlier one."""
+    return sorted(range(len(rows)), key=lambda at: (-connections(dossier, rows[at]), at))
 
 
 def most_needed(dossier: Dossier, notes: Sequence[int], count: int) -> list[int]:

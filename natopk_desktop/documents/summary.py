@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from natopk_desktop.documents import pieces, room
-from natopk_desktop.documents.choice import Choice
 from natopk_desktop.documents.chosen import rows as chosen_rows
-from natopk_desktop.documents.cutting import Reach, plain_reach
+from natopk_desktop.documents.cutting import plain_reach
 from natopk_desktop.documents.drawn import PAGE, drawing
 from natopk_desktop.documents.labels import label
 from natopk_desktop.documents.outlines import heading_of_milestones, title_runs, title_span
@@ -19,13 +17,14 @@ from natopk_desktop.documents.parts import Document, EntryTable, Heading, NoteLi
 from natopk_desktop.documents.room import Room
 from natopk_desktop.documents.scale import subject
 from natopk_desktop.documents.telling import Teller, ours
-from natopk_desktop.dossier.dossier import Dossier
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from natopk_desktop.documents.choice import Choice
+    from natopk_desktop.documents.cutting import Reach
     from natopk_desktop.documents.parts import Part
-    from natopk_desktop.dossier.model import Figure
+    from natopk_desktop.dossier.dossier import Dossier
     from natopk_desktop.dossier.spans import Span
 
 SMALL: Final = msgspec.structs.replace(PAGE, lanes=3, rows=5)
@@ -42,7 +41,10 @@ class Shares(msgspec.Struct, frozen=True):
     note: int = 330
 
 
-class Summary(msgspec.Struct, frozen=True):
+SHARES: Final = Shares()
+
+
+class Summary:
     """What a summary is made of, from which ``made`` takes in as much as there is room for.
 
     Attributes:
@@ -51,40 +53,72 @@ class Summary(msgspec.Struct, frozen=True):
         rows: the milestones, in the order wanted.
         reach: how far a share reaches in a text.
         shares: the room of single texts.
+        caption: the first caption on the page, None where there is none.
+        introduction: its first paragraph, None where there is none.
+        figures: all its figures, in source order.
     """
 
-    dossier: Dossier
-    choice: Choice
-    rows: Sequence[int]
-    reach: Reach = plain_reach
-    shares: Shares = Shares()
+    def __init__(
+        self,
+        dossier: Dossier,
+        choice: Choice,
+        rows: Sequence[int],
+        reach: Reach = plain_reach,
+        shares: Shares = SHARES,
+    ) -> None:
+        """Look up once what every room takes from."""
+        self.dossier = dossier
+        self.choice = choice
+        self.rows = rows
+        self.reach = reach
+        self.shares = shares
+        self.caption = self._first("caption")
+        self.introduction = self._first("paragraph")
+        self.figures = pieces.figures(dossier, None if choice.is_whole else rows)
+        self._ranked = room.ranked(dossier, rows)
+        self._notes_beside = self._touching(self._spans_beside()) if choice.notes else set()
+        self._all_notes = self.notes_on(rows)
+        self._drawing = drawing(subject(dossier, rows), measures=SMALL) if rows else None
 
     def full(self) -> Room:
         """Return the room that everything would take."""
         return Room(
-            notes=len(self.notes_on(self.rows)),
+            notes=len(self._all_notes),
             milestones=len(self.rows),
-            figures=len(self._figures()),
-            caption=self.caption() is not None,
+            figures=len(self.figures),
+            caption=self.caption is not None,
         )
+
+    def kept(self, taken: Room) -> list[int]:
+        """Return the milestones that there is room for, in the order wanted."""
+        return [self.rows[at] for at in sorted(self._ranked[: taken.milestones])]
+
+    def notes(self, taken: Room) -> list[int]:
+        """Return the rows of the notes that there is room for."""
+        if not taken.notes:
+            return []
+        return room.most_needed(self.dossier, self.notes_on(self.kept(taken)), taken.notes)
 
     def notes_on(self, rows: Sequence[int]) -> list[int]:
         """Return the rows of the notes on any words that a summary with these milestones tells."""
         if not self.choice.notes:
             return []
-        teller = Teller(self.dossier, reach=self.reach)
-        spans = [span for row in rows for span in self.dossier.milestones.text.spans(row)]
-        spans += [span for row in rows for span in self.dossier.milestones.printed.spans(row)]
-        spans += [span for span in (title_span(self.dossier), self.caption(), self.introduction()) if span]
-        heading = heading_of_milestones(self.dossier)
-        spans += [heading] if heading else []
-        return sorted({note for span in spans for note in teller.touching(span)})
+        milestones = self.dossier.milestones
+        spans = [span for row in rows for span in (*milestones.text.spans(row), *milestones.printed.spans(row))]
+        return sorted(self._notes_beside | self._touching(spans))
+
+    def _touching(self, spans: Sequence[Span]) -> set[int]:
+        teller = Teller(self.dossier)
+        return {note for span in spans for note in teller.touching(span)}
+
+    def _spans_beside(self) -> list[Span]:
+        spans = (title_span(self.dossier), self.caption, self.introduction, heading_of_milestones(self.dossier))
+        return [span for span in spans if span is not None]
 
     def made(self, taken: Room) -> Document:
         """Return the summary with what ``taken`` has room for."""
-        kept = room.best_connected(self.dossier, self.rows, taken.milestones)
-        notes = room.most_needed(self.dossier, self.notes_on(kept), taken.notes) if taken.notes else []
-        teller = Teller(self.dossier, notes=notes, reach=self.reach)
+        kept = self.kept(taken)
+        teller = Teller(self.dossier, notes=self.notes(taken), reach=self.reach)
         return Document(
             kind="summary",
             title=self.dossier.title,
@@ -97,40 +131,27 @@ class Summary(msgspec.Struct, frozen=True):
 
     def _parts(self, teller: Teller, taken: Room, kept: list[int]) -> Iterator[Part]:
         yield Heading(1, title_runs(teller, self.shares.title))
-        caption, introduction = self.caption(), self.introduction()
-        if taken.caption and caption is not None:
-            yield Paragraph("caption", teller.runs(caption, self.shares.caption))
-        if introduction is not None:
-            yield Paragraph("paragraph", teller.runs(introduction, self.shares.introduction))
-        figures = self._figures()
-        yield from pieces.figure_groups(teller, figures[: taken.figures], max(0, len(figures) - taken.figures))
+        if taken.caption and self.caption is not None:
+            yield Paragraph("caption", teller.runs(self.caption, self.shares.caption))
+        if self.introduction is not None:
+            yield Paragraph("paragraph", teller.runs(self.introduction, self.shares.introduction))
+        more = max(0, len(self.figures) - taken.figures)
+        yield from pieces.figure_groups(teller, self.figures[: taken.figures], more)
         if self.rows:
             heading = heading_of_milestones(self.dossier)
             yield Heading(2, teller.runs(heading) if heading else (ours("milestones"),))
-            scale = drawing(subject(self.dossier, self.rows), measures=SMALL)
-            if scale is not None:
-                yield scale
+            if self._drawing is not None:
+                yield self._drawing
             told = map(partial(pieces.entry, teller, share=self.shares.entry), kept)
             yield EntryTable(tuple(told), len(self.rows) - len(kept))
         yield from self._notes(teller)
 
     def _notes(self, teller: Teller) -> Iterator[Part]:
         notes = tuple(pieces.note_items(teller, self.shares.note, self.reach))
-        more = len(self.notes_on(self.rows)) - len(notes)
+        more = len(self._all_notes) - len(notes)
         if notes or more:
             yield Heading(2, (ours("notes on the source"),))
             yield NoteList(notes, more)
-
-    def _figures(self) -> list[Figure]:
-        return pieces.figures(self.dossier, None if self.choice.is_whole else self.rows)
-
-    def caption(self) -> Span | None:
-        """Return the first caption on the page, None where there is none."""
-        return self._first("caption")
-
-    def introduction(self) -> Span | None:
-        """Return the first paragraph under the title; where there is none, the first one of all."""
-        return self._first("paragraph")
 
     def _first(self, kind: str) -> Span | None:
         kinds = self.dossier.blocks.kinds

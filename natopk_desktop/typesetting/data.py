@@ -11,7 +11,6 @@ from natopk_desktop.documents.colours import LIGHT
 from natopk_desktop.documents.cutting import kept
 from natopk_desktop.documents.parts import Heading, Run
 from natopk_desktop.documents.telling import ours
-from natopk_desktop.dossier.dates import from_day_number, parse
 from natopk_desktop.typesetting.part_data import PartSetter
 from natopk_desktop.typesetting.run_data import para
 
@@ -30,28 +29,26 @@ LONG_TITLE: Final = 70
 PAPERS: Final = {"a4": "a4", "letter": "us-letter"}
 
 
-def document_data(document: Document, paper: Paper, setter: Setter, *, dense: bool = False) -> dict[str, Any]:
+def document_data(document: Document, paper: Paper, setter: Setter) -> dict[str, Any]:
     """Return what the template sets.
 
     Args:
         document: what is set.
         paper: on which paper.
         setter: makes texts ready and keeps account of what it boxed.
-        dense: set smaller, for a page that would not hold it else.
     """
     part_setter = PartSetter(document, setter)
-    parts = [data for part in document.parts if (data := part_setter.data(part)) is not None]
+    parts = [part_setter.data(part) for part in document.parts]
     language, region = language_of(document.language)
     return {
         "kind": document.kind,
         "paper": PAPERS[paper],
-        "dense": dense,
+        "dense": document.dense,
         "language": language,
         "region": region,
         "title": setter.plain(document.title).strip() or "Untitled",
         "author": document.origin.publisher and setter.plain(document.origin.publisher),
         "label": setter.pieces(document.label),
-        "date": date_of(document.date),
         "colours": {**msgspec.structs.asdict(LIGHT), "topics": LIGHT.topics},
         "running": _running(document.origin, setter),
         "long-title": _is_long(document),
@@ -61,19 +58,15 @@ def document_data(document: Document, paper: Paper, setter: Setter, *, dense: bo
 
 
 def _is_long(document: Document) -> bool:
-    return sum(len(run.text) for part in document.parts[:1] if isinstance(part, Heading) for run in part.runs) > LONG_TITLE
+    return (
+        sum(len(run.text) for part in document.parts[:1] if isinstance(part, Heading) for run in part.runs) > LONG_TITLE
+    )
 
 
 def language_of(tag: str | None) -> tuple[str, str | None]:
     """Return language and region of a language tag; "und" where it is not known."""
     match = LANGUAGE.match(tag or "")
     return (match[1].lower(), match[2] and match[2].upper()) if match else ("und", None)
-
-
-def date_of(edtf: str) -> tuple[int, int, int]:
-    """Return year, month and day that stand for an EDTF date: its first day."""
-    first = parse(edtf).earliest
-    return from_day_number(first) if first is not None else (1970, 1, 1)
 
 
 def _running(origin: Origin, setter: Setter) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from functools import cache
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from natopk_desktop import resources
 
@@ -19,10 +19,13 @@ if TYPE_CHECKING:
 
     import typst
 
-TEMPLATE = ("base.typ", "drawing.typ", "parts.typ", "poster.typ", "document.typ")
+TEMPLATE: Final = ("base.typ", "drawing.typ", "parts.typ", "poster.typ", "document.typ")
 """The files of the template, which are read as one."""
 
-ARCHIVAL = ["ua-1", "a-3a"]
+ARCHIVAL: Final[list[Literal["ua-1", "a-3a"]]] = ["ua-1", "a-3a"]
+"""The standards every PDF keeps to at once."""
+
+Picture = Literal["svg", "png"]
 
 
 @cache
@@ -63,22 +66,29 @@ def pdf(inputs: dict[str, str], timestamp: int) -> bytes:
     Raises:
         typst.TypstError: Typst refused something.
     """
-    import typst
-
-    with _fenced(inputs) as fence:
-        return typst.compile(template(), format="pdf", pdf_standards=ARCHIVAL, timestamp=timestamp, **fence)  # type: ignore[no-any-return,call-overload]
+    (made,) = _compiled(inputs, format="pdf", pdf_standards=ARCHIVAL, timestamp=timestamp)
+    return made
 
 
-def pictures(inputs: dict[str, str], kind: str, ppi: float | None = None) -> tuple[bytes, ...]:
-    """Set the template with ``inputs`` as pictures, "svg" or "png", one a page.
+def pictures(inputs: dict[str, str], kind: Picture, ppi: float | None = None) -> tuple[bytes, ...]:
+    """Set the template with ``inputs`` as pictures, one a page.
+
+    Args:
+        inputs: what the template reads.
+        kind: SVG or PNG.
+        ppi: pixels per inch, for PNG.
 
     Raises:
         typst.TypstError: Typst refused something.
     """
+    return _compiled(inputs, format=kind, ppi=ppi)
+
+
+def _compiled(inputs: dict[str, str], **options: Any) -> tuple[bytes, ...]:  # noqa: ANN401 - Typst's own
     import typst
 
     with _fenced(inputs) as fence:
-        made = typst.compile(template(), format=kind, ppi=ppi, **fence)
+        made: bytes | list[bytes] = typst.compile(template(), **options, **fence)
     return tuple(made) if isinstance(made, list) else (made,)
 
 

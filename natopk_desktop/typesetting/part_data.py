@@ -38,17 +38,27 @@ class PartSetter:
         self._noted: set[int] = set()
         self._drawing: neutral.Drawing | None = None
 
-    def data(self, part: Part) -> dict[str, Any] | None:
-        """Return the data of the next part, None where it has nothing to set."""
+    def data(self, part: Part) -> dict[str, Any]:
+        """Return the data of the next part."""
         match part:
             case neutral.Heading():
                 return self._heading(part)
             case neutral.Paragraph():
                 return {"kind": "paragraph", "role": part.role, "body": para(part.runs, self._setter)}
-            case neutral.FigureGroup():
-                return self._figures(part)
             case neutral.Reckoning():
                 return {"kind": "reckoning", "body": para(part.runs, self._setter)}
+            case neutral.Contents():
+                return {"kind": "contents"}
+            case neutral.SheetStart():
+                self._drawing = None
+                return {"kind": "sheet"}
+            case _:
+                return self._gathered(part)
+
+    def _gathered(self, part: Part) -> dict[str, Any]:
+        match part:
+            case neutral.FigureGroup():
+                return self._figures(part)
             case neutral.EntryTable():
                 return self._table(part)
             case neutral.PassageList():
@@ -60,13 +70,8 @@ class PartSetter:
                 return {"kind": "notes", "items": [self._note(note) for note in part.notes], "more": part.more}
             case neutral.WitnessList():
                 return {"kind": "witnesses", "items": [self._witness(one) for one in part.witnesses]}
-            case neutral.Contents():
-                return {"kind": "contents"}
-            case neutral.Colophon():
+            case _:
                 return self._colophon()
-            case neutral.SheetStart():
-                self._drawing = None
-                return {"kind": "sheet"}
 
     def _heading(self, part: neutral.Heading) -> dict[str, Any]:
         # PDF/UA asks for levels without a gap; a source may leave one.
@@ -137,7 +142,7 @@ class PartSetter:
             "sort": KINDS[note.kind],
             "message": self._setter.pieces(note.message),
         }
-        if self._document.kind != "summary":
+        if self._document.kind in {"briefing", "milestone"}:
             data["witnesses"] = [self._said(witness) for witness in note.witnesses]
         return data
 

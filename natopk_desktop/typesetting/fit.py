@@ -1,0 +1,104 @@
+"""What fits a summary of one page, found by measuring pages set by Typst."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from natopk_desktop.documents.build import build
+from natopk_desktop.documents.chosen import rows
+from natopk_desktop.documents.estimate import PAGE, capped, estimated_height
+from natopk_desktop.documents.room import steps
+from natopk_desktop.documents.summary import Shares, Summary
+from natopk_desktop.typesetting import pages
+from natopk_desktop.typesetting.characters import Setter
+
+if TYPE_CHECKING:
+    from natopk_desktop.documents.choice import Choice
+    from natopk_desktop.documents.parts import Document
+    from natopk_desktop.documents.room import Room
+    from natopk_desktop.dossier.dossier import Dossier
+
+SHRINKINGS: Final = (1.0, 0.6, 0.35, 0.2)
+"""What is left of every text's share, should not even the least summary fit one page."""
+
+
+def laid_out(dossier: Dossier, choice: Choice) -> Document:
+    """Return the document that ``choice`` asks for as pages show it: a summary holds what fits one page.
+
+    Raises:
+        InputError: the choice means nothing in this dossier.
+    """
+    if choice.document != "summary":
+        return build(dossier, choice)
+    chosen = rows(dossier, choice)
+    reach = Setter().reach
+    for shrinking in SHRINKINGS[:-1]:
+        shares = Shares(**{name: int(share * shrinking) for name, share in msgspec.structs.asdict(Shares()).items()})
+        found = _Search(Summary(dossier, choice, chosen, reach, shares)).best()
+        if found is not None:
+            return found
+    shares = Shares(**{name: int(share * SHRINKINGS[-1]) for name, share in msgspec.structs.asdict(Shares()).items()})
+    summary = Summary(dossier, choice, chosen, reach, shares)
+    return summary.made(steps(capped(summary))[-1])
+
+
+SURE: Final = 9.0
+"""Points by which the estimate of one thing is off at the most, as good as always."""
+
+
+class _Search:
+    """The search for the most that fits: rooms from the fullest to the emptiest, a few of them measured."""
+
+    def __init__(self, summary: Summary) -> None:
+        self._summary = summary
+        self._rooms: list[Room] = steps(capped(summary))
+        self._page = PAGE[summary.choice.paper]
+        self._is_dense = False
+        self._made: dict[int, Document] = {}
+
+    def best(self) -> Document | None:
+        """Return the fullest summary that fits, None where not even the emptiest does.
+
+        Only what fits wholly is set at the usual size, all else smaller.
+        """
+        if self._rooms[0] == self._summary.full() and self._estimated(0) < self._page + SURE and self._overflow(0) <= 0:
+            return self._made[0]
+        self._is_dense = True
+        too_full, fits, error = -1, len(self._rooms), 0.0
+        while fits - too_full > 1:
+            at = self._next(too_full, fits, error)
+            overflow = self._overflow(at)
+            # How far the estimate is off is much the same for rooms that differ little.
+            error = self._estimated(at) - (self._page + overflow)
+            if overflow > 0:
+                too_full = at
+                continue
+            fits = at
+            if at > too_full + 1 and self._estimated(at - 1) - self._estimated(at) > SURE - overflow:
+                break
+        return self._made.get(fits)
+
+    def _next(self, too_full: int, fits: int, error: float) -> int:
+        """Return the fullest room between two measured ones that should fit, by the estimate put right."""
+        low, high = too_full + 1, fits - 1
+        while low < high:
+            middle = (low + high) // 2
+            if self._estimated(middle) - error <= self._page:
+                high = middle
+            else:
+                low = middle + 1
+        return low
+
+    def _estimated(self, at: int) -> float:
+        return estimated_height(self._summary, self._rooms[at])
+
+    def _overflow(self, at: int) -> float:
+        """Return by how many points a room's summary is longer than a page; 0 or less where it fits."""
+        document = msgspec.structs.replace(self._summary.made(self._rooms[at]), dense=self._is_dense)
+        self._made[at] = document
+        end = pages.end(document, self._summary.choice.paper)
+        return (
+            max(1.0, (end.page - 1) * end.body + end.y - end.bottom) if end.page > 1 else min(0.0, end.y - end.bottom)
+        )
