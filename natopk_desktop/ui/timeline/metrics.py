@@ -20,7 +20,7 @@ LINE: Final = 1.25
 """Distance of two baselines of the source's words, in sizes of their font."""
 SIDE: Final = 4 * GRID
 PAD: Final = 2 * GRID
-WIDE_TEXT: Final = 10.0
+WIDE_TEXT: Final = 12.0
 STACKED_TEXT: Final = 8.5
 """Least widths of the text, in sizes of its font, beside the date and below it."""
 
