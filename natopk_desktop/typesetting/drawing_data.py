@@ -53,14 +53,14 @@ def _period(part: Drawing, bar: PeriodBar, setter: Setter) -> dict[str, Any]:
     }
 
 
-def places(part: Drawing) -> dict[int, tuple[float, float]]:
-    """Return where the drawing shows the milestone of each row: start and end of its band or of what stands for it."""
-    found = {row: (cluster.start, cluster.end) for cluster in part.scale.clusters for row in cluster.rows}
-    found |= {band.row: (band.start, band.end) for band in part.scale.bands}
+def places(part: Drawing) -> dict[int, tuple[float, float, int]]:
+    """Return where the drawing shows the milestone of each row: start, end and lane of its band or of its cluster."""
+    found = {row: (cluster.start, cluster.end, cluster.lane) for cluster in part.scale.clusters for row in cluster.rows}
+    found |= {band.row: (band.start, band.end, band.lane) for band in part.scale.bands}
     return found
 
 
-def place_of(part: Drawing, row: int) -> tuple[float, float] | None:
+def place_of(part: Drawing, row: int) -> tuple[float, float, int] | None:
     """Return where the milestone in ``row`` stands, also where a strip of density is drawn; None where it does not."""
     known = places(part).get(row)
     if known is not None:
@@ -69,5 +69,5 @@ def place_of(part: Drawing, row: int) -> tuple[float, float] | None:
     for at, days in enumerate(index.spans):
         if row in index.rows[index.offsets[at] : index.offsets[at + 1]]:
             start, end = (min(1.0, max(0.0, view.at(day))) for day in days)
-            return start, max(end, start)
+            return start, max(end, start), 0
     return None

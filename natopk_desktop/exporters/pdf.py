@@ -1,0 +1,29 @@
+"""PDF: a document as tagged, archival pages (PDF/UA-1 and PDF/A-3a) that carry their dossier."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from natopk_desktop.dossier import store
+from natopk_desktop.exporters import page_files
+from natopk_desktop.exporters.timestamps import timestamp
+from natopk_desktop.exporters.written import Written
+from natopk_desktop.typesetting import fit, pages
+
+if TYPE_CHECKING:
+    from natopk_desktop.documents.choice import Choice
+    from natopk_desktop.dossier.dossier import Dossier
+
+ATTACHED: Final = "The dossier attached to the PDF holds it; open the PDF with this app."
+
+
+def write(dossier: Dossier, choice: Choice) -> Written:
+    """Write the document that ``choice`` asks for, with the whole dossier attached in canonical form.
+
+    Raises:
+        InputError: the choice means nothing in this dossier.
+        OperationError: the pages could not be set.
+    """
+    document = fit.laid_out(dossier, choice)
+    made = pages.made_pdf(document, choice.paper, store.dumps(dossier), timestamp(dossier))
+    return Written(made.files, page_files.losses(dossier, choice, document, made.boxed, ATTACHED))

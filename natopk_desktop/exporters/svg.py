@@ -1,0 +1,25 @@
+"""SVG: a picture of each page of a document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from natopk_desktop.exporters import page_files
+from natopk_desktop.exporters.written import Written
+from natopk_desktop.typesetting import fit, pages
+
+if TYPE_CHECKING:
+    from natopk_desktop.documents.choice import Choice
+    from natopk_desktop.dossier.dossier import Dossier
+
+
+def write(dossier: Dossier, choice: Choice) -> Written:
+    """Draw each page of the document that ``choice`` asks for.
+
+    Raises:
+        InputError: the choice means nothing in this dossier.
+        OperationError: the pages could not be set.
+    """
+    document = fit.laid_out(dossier, choice)
+    made = pages.made_pictures(document, choice.paper, "svg")
+    return Written(made.files, page_files.losses(dossier, choice, document, made.boxed))
