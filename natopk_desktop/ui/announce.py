@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -17,5 +15,8 @@ def announce(widget: QWidget, text: str) -> None:
         widget: what the news is about; it must be alive.
         text: plain words; an empty text says nothing.
     """
+    # Late: its many enums are nothing that a first paint waits for.
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
     if text and QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -11,6 +12,7 @@ from natopk_desktop.dossier import store
 from natopk_desktop.errors import InputError, UserError
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
     from natopk_desktop.dossier.dossier import Dossier
@@ -117,7 +119,9 @@ def start(arguments: Arguments) -> Running:
     Raises:
         UserError: a file is no dossier, or ``--at`` names no milestone; no window is open then.
     """
-    dossiers = [store.load(file) for file in arguments.files] or [store.built_in()]
+    gc.disable()  # the start makes tens of thousands of objects and drops few; see _finish_start
+    # The built-in dossier is checked once the window stands: see _check_built_in.
+    dossiers = [store.load(file) for file in arguments.files] or [store.built_in(is_checked=False)]
     _check_place(dossiers, arguments.at)
 
     from PySide6.QtWidgets import QApplication
@@ -143,6 +147,8 @@ def start(arguments: Arguments) -> Running:
             window.show()
     running = Running(application, keeper, windows)
     windows[0].settled.connect(lambda: _finish_start(running))
+    if not arguments.files:
+        windows[0].settled.connect(lambda: _check_built_in(windows[0]))
     if arguments.quit_after is not None:
         from PySide6.QtCore import QTimer
 
@@ -151,22 +157,28 @@ def start(arguments: Arguments) -> Running:
 
 
 def make_application() -> QApplication:
-    """Make the application object with its names and icon, by which desktops know its windows."""
-    from PySide6.QtGui import QIcon
+    """Make the application object with its names, by which desktops know its windows."""
     from PySide6.QtWidgets import QApplication
-
-    from natopk_desktop import resources
 
     QApplication.setApplicationName(NAME)
     QApplication.setApplicationVersion(__version__)
     QApplication.setDesktopFileName(NAME)
-    application = QApplication([NAME])
+    # The style by name: setStyle() returns it, and PySide would make all enums of QStyle for that.
+    application = QApplication([NAME, "-style", "fusion"])
     application.setApplicationDisplayName("natopk_desktop")
-    icon = QIcon()
-    for size in ICON_SIZES:
-        icon.addFile(str(resources.bundled("resources", "icons", f"natopk-desktop-{size}.png")))
-    application.setWindowIcon(icon)
     return application
+
+
+def icon() -> QIcon:
+    """Return the app's icon in all its sizes."""
+    from PySide6.QtGui import QIcon
+
+    from natopk_desktop import resources
+
+    result = QIcon()
+    for size in ICON_SIZES:
+        result.addFile(str(resources.bundled("resources", "icons", f"natopk-desktop-{size}.png")))
+    return result
 
 
 def has_terminal() -> bool:
@@ -196,9 +208,24 @@ def _finish_start(running: Running) -> None:
 
     from natopk_desktop.ui import error_window
 
+    gc.freeze()
+    gc.enable()
+    running.application.setWindowIcon(icon())
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal; Qt's loop leaves Python no turn for it
     error_window.install(running.application)
     running.application.aboutToQuit.connect(running.keeper.flush)
+
+
+def _check_built_in(window: MainWindow) -> None:
+    """Look for what a damaged installation would have done to the dossier, and say so quietly."""
+    from PySide6.QtCore import QCoreApplication
+
+    from natopk_desktop.dossier import validate
+
+    defect = next(validate.defects(window.reading.dossier.contents()), None)
+    if defect is not None:
+        told = QCoreApplication.translate("App", "This installation is damaged, install it anew: {message}.")
+        window.status.show_notice(told.format(message=defect.message))
 
 
 def _check_place(dossiers: list[Dossier], at: str | None) -> None:

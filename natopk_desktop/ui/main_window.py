@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
         self.detail.set_search(self.search)
         self.tools.back.clicked.connect(self.commands.go_back)
         self.tools.forward.clicked.connect(self.commands.go_forward)
-        self.tools.page.clicked.connect(self.commands.show_page)
+        self.tools.page.toggled.connect(self.commands.show_page)  # a screen reader toggles, and clicks nothing
         self.tools.folded_changed.connect(self._set_tab_order)
         self.status.source_requested.connect(self.commands.show_source)
         self.splitter.splitterMoved.connect(self._on_splitter_moved)
@@ -191,7 +191,9 @@ class MainWindow(QMainWindow):
         is_page = reading.location.page is not None
         self.tools.back.setEnabled(reading.can_go_back)
         self.tools.forward.setEnabled(reading.can_go_forward)
+        self.tools.page.blockSignals(True)  # this is news, not a wish
         self.tools.page.setChecked(is_page)
+        self.tools.page.blockSignals(False)
         if not self.actions_by_id:
             return
         enabled = {

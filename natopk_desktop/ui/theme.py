@@ -61,7 +61,6 @@ class Theme(QObject):
         self.text_scale = min(LARGEST_SCALE, max(SMALLEST_SCALE, text_scale))
         self.colours: Colours = LIGHT
         load_fonts()
-        application.setStyle("Fusion")
         self._base_size = application.font().pointSizeF()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_change)
         self._apply()
@@ -162,4 +161,12 @@ def style_sheet(colours: Colours) -> str:
     QStatusBar {{ background: {colours.panel}; color: {colours.soft_ink}; border-top: 1px solid {colours.hairline}; }}
     QStatusBar::item {{ border: 0; }}
     QSplitter::handle {{ background: {colours.hairline}; }}
+    QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+    QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+    QScrollBar::handle {{ background: {colours.outline}; border-radius: 3px; margin: 3px; }}
+    QScrollBar::handle:vertical {{ min-height: 32px; }}
+    QScrollBar::handle:horizontal {{ min-width: 32px; }}
+    QScrollBar::handle:hover {{ background: {colours.soft_ink}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     """

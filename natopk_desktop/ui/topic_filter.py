@@ -45,7 +45,7 @@ class TopicFilter(QWidget):
         self.setAccessibleName(self.tr("Filter"))
         self.chips = [TopicChip(topic.name, row, theme, self) for row, topic in enumerate(self._topics)]
         for chip in self.chips:
-            chip.clicked.connect(partial(self._turn, chip.row))
+            chip.toggled.connect(partial(self._turn, chip.row))  # a screen reader toggles, and clicks nothing
             chip.only_requested.connect(partial(self.show_only, chip.row))
             chip.menu_requested.connect(partial(self._open_menu, chip))
         self.more = QToolButton(self)
@@ -102,7 +102,7 @@ class TopicFilter(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _turn(self, row: int) -> None:
+    def _turn(self, row: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002  # Qt gives it so
         """Show the topic in ``row`` if it was hidden, hide it if it was shown."""
         chosen = self._reading.filter.topics
         wanted = {topic.id for topic in self._topics} if chosen is None else set(chosen)
@@ -137,7 +137,9 @@ class TopicFilter(QWidget):
         reading = self._reading
         chosen = reading.filter.topics
         for chip, topic in zip(self.chips, self._topics, strict=True):
+            chip.blockSignals(True)  # this is news, not a wish
             chip.setChecked(chosen is None or topic.id in chosen)
+            chip.blockSignals(False)
         period = reading.filter.period
         if period is not None:
             self.period.rename(_period_words(period))

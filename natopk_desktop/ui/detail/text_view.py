@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMimeData, QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QTextEdit
 
+from natopk_desktop.ui.detail.plain_data import plain_data
 from natopk_desktop.ui.detail.runs import Runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtCore import QPoint
+    from PySide6.QtCore import QMimeData, QPoint
     from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPaintEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
@@ -91,9 +92,7 @@ class TextView(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Give copying and dragging the source's own characters, not what Qt's document made of them."""
-        data = QMimeData()
-        data.setText(self.selected_words())
-        return data
+        return plain_data(self.selected_words())
 
     def canInsertFromMimeData(self, _source: QMimeData) -> bool:
         """Take nothing in."""
