@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from natopk_desktop import resources, saving
+from natopk_desktop import resources
 from natopk_desktop.dossier.dossier import Dossier, Extras
 from natopk_desktop.dossier.model import FORMAT, VERSION, DossierFile
 from natopk_desktop.dossier.validate import Defect, defects
@@ -45,15 +45,18 @@ class _Header(msgspec.Struct):
     version: Any = None
 
 
-def built_in() -> Dossier:
+def built_in(*, is_checked: bool = True) -> Dossier:
     """Load the dossier that comes with the app; its text lies in a file of its own, whose bytes are the source.
+
+    Args:
+        is_checked: whether to look for defects first; the window looks for them as soon as it stands.
 
     Raises:
         InputError: the installation is damaged.
     """
     folder = resources.bundled("data", BUILT_IN)
     text = read(folder / "source.txt").decode()
-    return loads(read(folder / "dossier.json"), str(folder / "dossier.json"), text)
+    return loads(read(folder / "dossier.json"), str(folder / "dossier.json"), text, is_checked=is_checked)
 
 
 def load(path: str | Path) -> Dossier:
@@ -89,13 +92,14 @@ def read(path: Path) -> bytes:
         raise OperationError(message) from error
 
 
-def loads(raw: bytes, name: str, text: str | None = None) -> Dossier:
+def loads(raw: bytes, name: str, text: str | None = None, *, is_checked: bool = True) -> Dossier:
     """Make a dossier of the bytes of a dossier JSON file called ``name``.
 
     Args:
         raw: the file's bytes, UTF-8 with or without a byte-order mark.
         name: what to call the file in a sentence.
         text: the source's text, for the built-in dossier alone, whose own ``source.text`` is null.
+        is_checked: whether to look for defects beyond the types of fields; False for the built-in dossier alone.
 
     Raises:
         DamagedError: ``raw`` is no sound dossier.
@@ -105,7 +109,7 @@ def loads(raw: bytes, name: str, text: str | None = None) -> Dossier:
         contents = msgspec.structs.replace(contents, source=msgspec.structs.replace(contents.source, text=text))
     if contents.source.text is None:
         raise DamagedError(name, [Defect("type", "source.text", "the text of the source is missing")])
-    found = list(islice(defects(contents), MOST_DEFECTS))
+    found = list(islice(defects(contents), MOST_DEFECTS)) if is_checked else []
     if found:
         raise DamagedError(name, found)
     return Dossier(contents, extras)
@@ -161,6 +165,8 @@ def save(dossier: Dossier, path: str | Path) -> None:
     Raises:
         OperationError: it could not be written; what stood at ``path`` is as it was.
     """
+    from natopk_desktop import saving  # late: reading needs none of it
+
     saving.save(Path(path), dumps(dossier))
 
 
