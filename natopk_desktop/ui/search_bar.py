@@ -140,7 +140,7 @@ class SearchBar(QWidget):
 
     Attributes:
         field: where one types.
-        popup: the results, None until there were some.
+        popup: the results, None until the keyboard came here.
     """
 
     def __init__(self, reading: Reading, search: SearchState, theme: Theme, parent: QWidget | None = None) -> None:
@@ -210,6 +210,8 @@ class SearchBar(QWidget):
     def _on_entered(self) -> None:
         self._search.prepare()
         self._follow()
+        # So that the first letter typed need not wait for it.
+        QTimer.singleShot(0, self, self._with_popup)
 
     def _follow(self) -> None:
         """Show in and below the field what the search has found by now."""

@@ -70,6 +70,7 @@ class SearchState(QObject):
         self.hits = Hits()
         self.is_complete = True
         self.current: int | None = None
+        self._hidden_count: int | None = None
         self._number = 0
         self._number_shown = 0
         self._order = reading.order
@@ -104,10 +105,11 @@ class SearchState(QObject):
     @property
     def hidden_count(self) -> int:
         """How many of the milestones found the filter hides."""
-        found = self.hits.rows["milestone"]
-        if not found or len(self._reading.rows) == len(self._reading.dossier.milestones):
-            return 0
-        return len(set(found).difference(self._reading.rows))
+        if self._hidden_count is None:
+            found = self.hits.rows["milestone"]
+            is_all = not found or len(self._reading.rows) == len(self._reading.dossier.milestones)
+            self._hidden_count = 0 if is_all else len(set(found).difference(self._reading.rows))
+        return self._hidden_count
 
     @property
     def is_hit_hidden(self) -> bool:
@@ -156,6 +158,8 @@ class SearchState(QObject):
         self._scan_timer.stop()
         if self._worker is not None:
             self._worker.stop()
+            self._worker.deleteLater()
+        self._worker = None
         self._is_indexed = False
 
     # Marking
@@ -249,12 +253,14 @@ class SearchState(QObject):
         """Scan for a slice of time; what is not reached waits for the next turn of the event loop."""
         end = perf_counter() + SLICE
         before = sum(len(rows) for rows in self._scanned.values())
-        is_complete = False
-        while not is_complete and perf_counter() < end:
+        while True:
             step = list(islice(self._pending, STEP))
             is_complete = len(step) < STEP
             for kind, row in step:
                 self._scanned[kind].extend(scan_rows(self.items, self.parsed, kind, (row,)))
+            # Asked after a step, so that each turn gets on, however late it comes.
+            if is_complete or perf_counter() >= end:
+                break
         if is_complete:
             self._scan_timer.stop()
         if is_complete or before == 0 or sum(len(rows) for rows in self._scanned.values()) > 2 * before:
@@ -282,12 +288,14 @@ class SearchState(QObject):
             for kind, found in rows.items()
         }
         self.hits = Hits(ordered)
+        self._hidden_count = None
         self._number_shown = self._number
         self.is_complete = is_complete
         self.current = None if at is None else self.hits.place_of(at)
         self.hits_changed.emit()
 
     def _on_rows(self) -> None:
+        self._hidden_count = None
         if self._reading.order != self._order:
             self._order = self._reading.order
             rows = dict(self.hits.rows)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QApplication
 
 from natopk_desktop.dossier.search import KINDS
 from natopk_desktop.dossier.spans import Span
@@ -22,8 +23,14 @@ def search(reading: Reading) -> SearchState:
     return SearchState(reading, reading)
 
 
-def results(search: SearchState, query: str) -> list[Result]:
+def look_for(search: SearchState, query: str) -> None:
     search.set_query(query)
+    while not search.is_complete:
+        QApplication.processEvents()
+
+
+def results(search: SearchState, query: str) -> list[Result]:
+    look_for(search, query)
     return [result(search, search.hits[at]) for at in range(search.count)]
 
 
@@ -84,11 +91,11 @@ def test_each_kind_of_hit_can_be_shown(search: SearchState) -> None:
 
 
 def test_the_count_says_where_one_is(search: SearchState) -> None:
-    search.set_query("zzz")
+    look_for(search, "zzz")
     assert count_words(search) == "No matches"
-    search.set_query("oberammergau germany first")
+    look_for(search, "oberammergau germany first")
     assert count_words(search) == "1 match"
-    search.set_query("visit")
+    look_for(search, "visit")
     assert count_words(search) == f"{search.count} matches"
     search.next()
     search.next()
