@@ -116,4 +116,4 @@ def _losses(scope: Scope) -> Iterator[Item]:
     periods = [period.id for period in scope.periods]
     yield from losses.lost("periods", periods, "Not in this file: {n:period|periods}.", losses.IN_FULL)
     message = "Written as U+FFFD, since no program reads a NUL in a table: {n:character|characters}."
-    yield from losses.characters(scope, NUL, message)
+    yield from losses.characters(scope, NUL, message, note=own_words.note)

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from natopk_desktop.documents import marks
 from natopk_desktop.dossier.spans import Span
+from natopk_desktop.exporters import own_words
 from natopk_desktop.report import Item, Where
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from natopk_desktop.dossier.dossier import Dossier
+    from natopk_desktop.dossier.model import Note
     from natopk_desktop.exporters.scope import Scope
 
 MOST_IDS: Final = 100
@@ -169,7 +171,13 @@ def marks_in_source(scope: Scope) -> Iterator[Item]:
     yield from changed("mark", places, message, IN_FULL)
 
 
-def characters(scope: Scope, pattern: re.Pattern[str], message: str, code: str = "characters") -> Iterator[Item]:
+def characters(
+    scope: Scope,
+    pattern: re.Pattern[str],
+    message: str,
+    code: str = "characters",
+    note: Callable[[Note], str] = own_words.brief_note,
+) -> Iterator[Item]:
     """Yield the places of the milestones' words, and the objects of ours, that hold what a format cannot.
 
     Args:
@@ -177,11 +185,12 @@ def characters(scope: Scope, pattern: re.Pattern[str], message: str, code: str =
         pattern: what the format cannot hold.
         message: a sentence in which ``{n:character|characters}`` stands for the number.
         code: short name of the kind of loss.
+        note: how the format tells a note.
     """
     text = scope.dossier.text
     found = {Span(*match.span()) for span in _spans(scope) for match in pattern.finditer(text, span.start, span.end)}
     yield from changed(code, sorted(found), message)
-    own = dict.fromkeys(name for name, words in _own_texts(scope) if pattern.search(words))
+    own = dict.fromkeys(name for name, words in _own_texts(scope, note) if pattern.search(words))
     yield from lost(f"own-{code}", own, "Likewise in words of ours, in {n:object|objects}.")
 
 
@@ -193,7 +202,7 @@ def _spans(scope: Scope) -> set[Span]:
     }
 
 
-def _own_texts(scope: Scope) -> Iterator[tuple[str, str]]:
+def _own_texts(scope: Scope, told: Callable[[Note], str]) -> Iterator[tuple[str, str]]:
     head = scope.dossier.head
     source = head.source
     for words in (source.title, source.publisher, source.url, source.url_note, head.edition.by, scope.dossier.id):
@@ -207,5 +216,4 @@ def _own_texts(scope: Scope) -> Iterator[tuple[str, str]]:
         reasons = (one.reason for one in milestone.related)
         yield milestone.id, "".join((milestone.id, inferred.reason if inferred else "", *reasons))
     for note in scope.notes_told:
-        told = (f"{one.title}{one.url}{one.says}" for one in note.witnesses)
-        yield note.id, "".join((note.message, note.reading or "", *told))
+        yield note.id, told(note)

@@ -170,15 +170,17 @@ def _losses(scope: Scope, told: Sequence[Entry], unplaced: Sequence[Entry]) -> I
     yield from _date_losses(told, unplaced)
     several = [entry.id for entry in told if len(entry.topics) > 1]
     yield from losses.lost("topics", several, "Grouped under the first of several topics: {n:entry|entries}.")
-    eras = {period.id for period in scope.periods if _era(scope.dossier, period)}
+    eras = [period.id for period in scope.periods if _era(scope.dossier, period)]
     left = [period.id for period in scope.periods if period.id not in eras]
     yield from losses.lost("periods", left, "Not in this file: {n:period|periods} without a first and a last day.")
     message = "Drawn from the first to the last possible day, its dates and entries not told apart: {n:period|periods}."
-    yield from losses.lost("period-ends", sorted(eras), message)
+    yield from losses.lost("period-ends", eras, message)
+    message = "Written as U+FFFD, since no browser shows a NUL: {n:character|characters}."
+    yield from losses.characters(scope, timelinejs.FORBIDDEN, message)
 
 
 def _date_losses(told: Sequence[Entry], unplaced: Sequence[Entry]) -> Iterator[Item]:
-    left = {entry.id for entry in unplaced}
+    left = dict.fromkeys(entry.id for entry in unplaced)
     message = "Told on the title slide, since they have no first day that TimelineJS can show: {n:entry|entries}."
     yield from losses.lost("undated", left, message)
     dated = [entry for entry in told if entry.id not in left and entry.when is not None]

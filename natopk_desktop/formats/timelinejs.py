@@ -6,6 +6,7 @@ sorted), ``date/TLDate.js`` (parts of a date), ``slider/Slide.js`` and ``media/t
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from natopk_desktop.dossier.dates import month_length
@@ -18,9 +19,12 @@ FIRST_YEAR: Final = -271_820
 LAST_YEAR: Final = 275_759
 """Beyond these years the whole timeline turns to "cosmological" dates, which are years alone."""
 
-ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+FORBIDDEN: Final = re.compile("\0")
+"""HTML has no NUL: a browser drops it."""
+
+ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\0": "\N{REPLACEMENT CHARACTER}"})
 # Fields without mark-up are decoded once before they are set as HTML, so that an escaped "<" would come alive.
-BARE: Final = str.maketrans({"&": "&amp;", "<": "‹", ">": "›"})
+BARE: Final = str.maketrans({"&": "&amp;", "<": "‹", ">": "›", "\0": "\N{REPLACEMENT CHARACTER}"})
 BARE_SIGNS: Final = "<>"
 
 Parts = dict[str, int | str]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ from natopk_desktop import cli
 from natopk_desktop.commands import export
 from natopk_desktop.dossier import store
 from natopk_desktop.exporters import registry
+from natopk_desktop.exporters.written import Written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,7 +41,14 @@ def test_standard_output_gets_the_file_and_nothing_else(capfdbinary: pytest.Capt
         (["-o", "x"], "--format"),
         (["-o", "-"], "--format"),
         ([], "-o OUT"),
+        (["-o", ""], "-o OUT"),
         (["-o", "x.csv", "--json"], "--list"),
+        (["-o", "x.csv", "--report", "./x.csv"], "its report"),
+        (["-o", "x.csv", "--report", "-"], "standard output"),
+        (["-o", "x.csv", "--only", ","], "names nothing"),
+        (["-o", "x.csv", "--topic", " "], "names nothing"),
+        (["-o", "x.csv", "--topic", "sport"], "sport"),
+        (["missing.dossier.json", "-o", "x.csv"], "missing.dossier.json"),
     ],
 )
 def test_wrong_use_is_one_sentence_and_two(
@@ -51,6 +60,91 @@ def test_wrong_use_is_one_sentence_and_two(
     assert said in err
     assert err.count("\n") == 1
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_dossier_that_is_read_is_not_replaced(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    read = tmp_path / "a.dossier.json"
+    read.write_bytes(store.dumps(store.built_in()))
+    (tmp_path / "link").symlink_to(read.name)
+    for arguments in (
+        ["-o", str(tmp_path / "link"), "--format", "csv"],
+        ["-o", str(tmp_path / "x.csv"), "--report", str(read)],
+    ):
+        assert cli.main(["export", str(read), *arguments]) == 2
+        assert "the dossier itself" in capfd.readouterr().err
+    assert read.read_bytes() == store.dumps(store.built_in())
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.dossier.json", "link"]
+
+
+def test_a_link_stays_a_link_and_gets_the_format_of_its_own_name(tmp_path: Path) -> None:
+    (tmp_path / "real").write_bytes(b"old")
+    (tmp_path / "out.csv").symlink_to("real")
+    assert cli.main(["export", "-o", str(tmp_path / "out.csv")]) == 0
+    assert (tmp_path / "out.csv").is_symlink()
+    assert (tmp_path / "real").read_bytes().startswith(b"id (ours),")
+
+
+def test_the_report_counts_and_names_what_is_lost(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    out, told = tmp_path / "out.ics", tmp_path / "report.json"
+    assert cli.main(["export", "-o", str(out), "--only", "m02,m04", "--report", str(told)]) == 0
+    report = json.loads(told.read_text("utf-8"))
+    assert report["format"] == "natopk-report"
+    assert report["file"] == str(out)
+    assert report["counts"] == {
+        "files": 1, "bytes": out.stat().st_size, "lost": len(report["items"]), "milestones": 2,
+    }  # fmt: skip
+    precision = next(item for item in report["items"] if item["code"] == "precision")
+    assert (precision["severity"], precision["where"]["ids"]) == ("lost", ["m02", "m04"])
+    lines = capfd.readouterr().err.splitlines()
+    assert lines[0] == f"natopk: {out} does not hold everything:"
+    assert [line.strip() for line in lines[1:]] == [item["message"] for item in report["items"]]
+
+
+def test_a_report_that_cannot_be_saved_leaves_no_export_either(tmp_path: Path) -> None:
+    out = tmp_path / "out.csv"
+    out.write_bytes(b"old")
+    assert cli.main(["export", "-o", str(out), "--report", str(tmp_path / "missing" / "report.json")]) == 1
+    assert out.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_of_several_files_all_are_saved_or_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def two_pages(*_: object) -> Written:
+        return Written((b"one", b"two"))
+
+    monkeypatch.setattr(registry.Format, "write", two_pages)
+    (tmp_path / "out-02.png").mkdir()
+    assert cli.main(["export", "-o", str(tmp_path / "out.png")]) == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["out-02.png"]
+    (tmp_path / "out-02.png").rmdir()
+    assert cli.main(["export", "-o", str(tmp_path / "out.png")]) == 0
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"out-01.png": b"one", "out-02.png": b"two"}
+
+
+def test_several_pictures_do_not_go_to_standard_output(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(registry.Format, "write", lambda *_: Written((b"one", b"two")))
+    assert cli.main(["export", "-o", "-", "--format", "png"]) == 2
+    told = capfd.readouterr()
+    assert told.out == ""
+    assert "2 pictures" in told.err
+
+
+def test_a_full_disk_leaves_the_old_file_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def fail(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    out = tmp_path / "out.csv"
+    out.write_bytes(b"old")
+    monkeypatch.setattr(os, "fsync", fail)
+    assert cli.main(["export", "-o", str(out)]) == 1
+    monkeypatch.undo()
+    assert "No space left on device" in capfd.readouterr().err
+    assert out.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [out]
 
 
 def test_a_place_that_cannot_be_written_is_one(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
