@@ -204,5 +204,7 @@ def _list(*, as_json: bool) -> int:
         return 0
     for known in registry.FORMATS:
         options = [option for option, field in OPTIONS.items() if field in known.uses]
-        common.write_lines([f"{known.id:<15}{known.name} (*{known.suffix})", f"{'':<15}{' '.join(options)}".rstrip()])
+        common.write_lines([f"{known.id:<15}{known.name} (*{known.suffix})"])
+        if options:
+            common.write_lines([f"{'':<15}{' '.join(options)}"])
     return 0

@@ -6,6 +6,7 @@ import pytest
 
 from natopk_desktop.documents.choice import Choice
 from natopk_desktop.dossier import store
+from natopk_desktop.dossier.dossier import Dossier
 from natopk_desktop.dossier.spans import Span
 from natopk_desktop.exporters import losses
 from natopk_desktop.exporters.scope import Scope
@@ -69,3 +70,9 @@ def test_apparatus_of_a_part_is_that_of_the_part() -> None:
     codes = {item.code: item for item in losses.apparatus(Scope(rich(), Choice(only=("m1",))))}
     assert codes["computed"].where.ids == ("m1",)
     assert "corrections" not in codes
+
+
+def test_fields_of_other_programs_are_counted() -> None:
+    dossier = Dossier(rich().contents(), {(): {"x-a": 1, "x-b": 2}, ("milestones", 0): {"x-a": 3}})
+    codes = {item.code: item for item in losses.apparatus(Scope(dossier, Choice()))}
+    assert "3 fields" in codes["extras"].message

@@ -40,9 +40,3 @@ def test_a_period_is_told_with_every_date_of_its_ends() -> None:
         "period “relief operation”, from “October 2005” (2005-10) "
         "to “January 2006” (2006-01) or “February 2006” (2006-02)"
     )
-
-
-def test_a_mark_ends_where_it_closes() -> None:
-    assert marks.ours("a [b] c") == "[Ours: a [b] c]"
-    assert marks.ours("a] b [c") == "[Ours: a) b (c]"
-    assert marks.ours("a [b") == "[Ours: a (b]"
