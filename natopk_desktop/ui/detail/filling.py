@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from natopk_desktop.dossier.spans import Span
+from natopk_desktop.ui.detail.plain_data import BYTE_ORDER_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +34,21 @@ def insert(cursor: QTextCursor, text: str, span: Span, runs: Runs, style: QTextC
             cursor.insertBlock()  # shows as a soft line end does; it stands in no run, so nothing copies it
         for part in _even_parts(text, line):
             before = cursor.position()
-            cursor.insertText(part.of(text), kept)
+            _insert_words(cursor, part.of(text), kept)
             runs.add(before, cursor.position(), part)
+
+
+def _insert_words(cursor: QTextCursor, words: str, style: QTextCharFormat) -> None:
+    """Insert ``words`` whole: a byte-order mark at the beginning of a text handed to Qt would be lost."""
+    if not words.startswith(BYTE_ORDER_MARKS):
+        cursor.insertText(words, style)
+        return
+    start = cursor.position()
+    cursor.insertText("x" + words, style)
+    end = cursor.position()
+    cursor.setPosition(start)
+    cursor.deleteChar()
+    cursor.setPosition(end - 1)
 
 
 def insert_ours(cursor: QTextCursor, words: str, style: QTextCharFormat) -> None:

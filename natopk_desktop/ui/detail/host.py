@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from natopk_desktop.ui.detail.plain_data import plain_data
+
 if TYPE_CHECKING:
     from typing import Protocol
 
-    from PySide6.QtCore import QPoint, SignalInstance
+    from PySide6.QtCore import QPoint, QRect, SignalInstance
 
     from natopk_desktop.dossier.dossier import Dossier
     from natopk_desktop.dossier.spans import Span
@@ -41,12 +43,14 @@ class Host(QObject):
         link_requested: open this http address.
         announce_requested: tell a screen reader.
         height_changed: a part is taller or less tall than it was.
+        caret_moved: in this view the caret went to this rectangle.
     """
 
     copy_citation_requested = Signal(object)
     link_requested = Signal(str)
     announce_requested = Signal(str)
     height_changed = Signal()
+    caret_moved = Signal(object, object)
 
     def __init__(self, reading: Reading, theme: Theme, parent: QObject) -> None:
         """Serve the parts of one pane."""
@@ -94,6 +98,7 @@ class Host(QObject):
     def watch(self, view: TextView) -> None:
         """Let at most one of the watched views have a selection, and remember which."""
         view.selectionChanged.connect(self._on_selection)
+        view.caret_moved.connect(self._on_caret)
 
     def _on_selection(self) -> None:
         from natopk_desktop.ui.detail.text_view import TextView
@@ -105,13 +110,16 @@ class Host(QObject):
         if before is not None and before is not view:
             before.clear_selection()
 
+    def _on_caret(self, place: QRect) -> None:
+        self.caret_moved.emit(self.sender(), place)
+
     def selected_span(self) -> Span | None:
         """Return what of the source is selected."""
         return None if self._selected is None else self._selected.selected_span()
 
     def copy(self, words: str) -> None:
         """Put ``words`` on the clipboard as they are."""
-        QGuiApplication.clipboard().setText(words)
+        QGuiApplication.clipboard().setMimeData(plain_data(words))
         self.announce_requested.emit(self.tr("Copied"))
 
     # Going elsewhere

@@ -64,6 +64,7 @@ class PageView(QWidget):
         self.notes_area.hide()
         self.close_notes.hide()
         self._wants_outline: bool | None = None
+        self._is_stale = False
         self._lines: list[int] = []
         self._connect_signals()
         self._name()
@@ -89,6 +90,8 @@ class PageView(QWidget):
     def open_at(self, span: Span) -> None:
         """Show the page with ``span`` marked and in view."""
         self.hide_notes()
+        if self._is_stale:
+            self._restyle_all()
         self._lay_out()
         self.text.open_at(span)
         self._on_caret()
@@ -123,12 +126,18 @@ class PageView(QWidget):
         self.text.set_marks("match", self._host.matches_in(seen))
 
     def restyle(self) -> None:
-        """Take fonts and colours from the theme again."""
+        """Take fonts and colours from the theme again; a hidden page waits with it until it is opened."""
+        self._is_stale = self.isHidden()
+        if not self._is_stale:
+            self._restyle_all()
+            self._lay_out()
+
+    def _restyle_all(self) -> None:
+        self._is_stale = False
         for widget in self.findChildren(QWidget):
             restyle = getattr(widget, "restyle", None)
-            if restyle is not None and (widget is not self.text or not self.isHidden()):
+            if restyle is not None:
                 restyle()
-        self._lay_out()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close the notes with Escape; show the entry under the caret with Return."""

@@ -51,6 +51,7 @@ class DetailPane(QWidget):
         self.host.announce_requested.connect(self.announce_requested)
         self.entry = EntryView(self.host, self)
         self.host.height_changed.connect(self.entry.lay_out_again)
+        self.host.caret_moved.connect(self._follow_caret)
         reading.location_changed.connect(self._show_location)
         theme.changed.connect(self._restyle)
         application = QApplication.instance()
@@ -170,6 +171,10 @@ class DetailPane(QWidget):
         self.entry.restyle()
         if self._page is not None:
             self._page.restyle()
+
+    def _follow_caret(self, view: QWidget, place: QRect) -> None:
+        if self.entry.isVisible() and self.entry.content.isAncestorOf(view):
+            self.entry.reveal(view, place)
 
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Scroll to what has the keyboard; a text is followed by its caret."""
