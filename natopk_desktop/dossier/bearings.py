@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,22 +14,18 @@ if TYPE_CHECKING:
     from natopk_desktop.dossier.model import Figure, Note
     from natopk_desktop.dossier.spans import Span
 
+NOBODY = -1
+
 
 class Bearings:
     """Look-ups from a milestone or a block to what is said about it.
 
     A note bears on every block that one of its spans touches, and on the milestones of these blocks. A figure bears
-    on the milestone it names.
+    on the milestone it names. Making it costs a walk over the blocks and a sort of the notes' spans; what a look-up
+    costs does not grow with the dossier.
     """
 
-    __slots__ = (
-        "_blocks",
-        "_figures",
-        "_milestone_of_block",
-        "_notes",
-        "_notes_by_block",
-        "_notes_by_milestone",
-    )
+    __slots__ = ("_blocks", "_figures", "_milestones", "_notes", "_owners", "_places")
 
     def __init__(
         self,
@@ -38,24 +36,14 @@ class Bearings:
     ) -> None:
         """Go once through the milestones, the figures and the notes."""
         self._blocks = blocks
+        self._milestones = milestones
         self._notes = notes
-        self._milestone_of_block = {block: row for row in range(len(milestones)) for block in milestones.blocks[row]}
+        self._owners = _owners(len(blocks), milestones)
+        self._places = _Places(notes)
         self._figures: dict[str, list[Figure]] = {}
         for figure in figures:
             if figure.milestone is not None:
                 self._figures.setdefault(figure.milestone, []).append(figure)
-        self._notes_by_block: dict[int, list[int]] = {}
-        self._notes_by_milestone: dict[int, list[int]] = {}
-        for number, note in enumerate(notes):
-            self._place(number, note.spans)
-
-    def _place(self, number: int, spans: Iterable[Span]) -> None:
-        rows = sorted({row for span in spans for row in self.blocks_touched(span)})
-        milestones = {self._milestone_of_block[row] for row in rows if row in self._milestone_of_block}
-        for row in rows:
-            self._notes_by_block.setdefault(row, []).append(number)
-        for row in sorted(milestones):
-            self._notes_by_milestone.setdefault(row, []).append(number)
 
     def blocks_touched(self, span: Span) -> range:
         """Return the rows of the blocks that share a code point with ``span``."""
@@ -64,7 +52,8 @@ class Bearings:
 
     def milestone_of_block(self, row: int) -> int | None:
         """Return the row of the milestone that a block belongs to, None where it belongs to none."""
-        return self._milestone_of_block.get(row)
+        owner = self._owners[row]
+        return None if owner == NOBODY else owner
 
     def figures_of(self, milestone_id: str) -> list[Figure]:
         """Return the figures a milestone tells, in source order."""
@@ -72,8 +61,48 @@ class Bearings:
 
     def notes_on_milestone(self, row: int) -> list[Note]:
         """Return the notes on a milestone (by row), in their own order."""
-        return [self._notes[number] for number in self._notes_by_milestone.get(row, ())]
+        return self._noted(self._milestones.blocks[row])
 
     def notes_on_block(self, row: int) -> list[Note]:
         """Return the notes on a block (by row), in their own order."""
-        return [self._notes[number] for number in self._notes_by_block.get(row, ())]
+        return self._noted((row,))
+
+    def _noted(self, blocks: Iterable[int]) -> list[Note]:
+        numbers = {number for row in blocks for number in self._places.touching(*self._blocks.span(row))}
+        return [self._notes[number] for number in sorted(numbers)]
+
+
+class _Places:
+    """The spans of notes by where they start, with the furthest end up to each: looked up by bisection."""
+
+    __slots__ = ("_ends", "_furthest", "_numbers", "_starts")
+
+    def __init__(self, notes: Sequence[Note]) -> None:
+        places = sorted((*span, number) for number, note in enumerate(notes) for span in note.spans)
+        self._starts = array("q", [place[0] for place in places])
+        self._ends = array("q", [place[1] for place in places])
+        self._numbers = array("q", [place[2] for place in places])
+        self._furthest = array("q", accumulate(self._ends, max))
+
+    def touching(self, start: int, end: int) -> Iterable[int]:
+        """Yield the number of each span's note that shares a code point with ``[start, end)``, perhaps repeatedly."""
+        at = bisect_left(self._starts, end) - 1
+        while at >= 0 and self._furthest[at] >= start:
+            # An empty span marks a place between characters; it touches the block that it lies in or begins.
+            if self._ends[at] > start or self._starts[at] == start:
+                yield self._numbers[at]
+            at -= 1
+
+
+def _owners(count: int, milestones: MilestoneTable) -> array[int]:
+    """For each of ``count`` blocks the row of its milestone, or ``NOBODY``."""
+    owners = array("q", [NOBODY]) * count
+    starts, values = milestones.blocks.starts, milestones.blocks.values
+    if starts == array("q", range(len(milestones) + 1)):  # one block each, as nearly always: no inner walk
+        for row, block in enumerate(values):
+            owners[block] = row
+        return owners
+    for row in range(len(milestones)):
+        for at in range(starts[row], starts[row + 1]):
+            owners[values[at]] = row
+    return owners

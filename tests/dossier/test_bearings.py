@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import msgspec
+
 from natopk_desktop.dossier import store
+from natopk_desktop.dossier.dossier import Dossier
+from tests.generator import contents
 
 
 def test_figures_and_notes_are_found_from_their_milestone() -> None:
@@ -35,3 +39,24 @@ def test_blocks_of_milestones_lead_back_to_them() -> None:
     dossier = store.built_in()
     rows = [dossier.bearings.milestone_of_block(row) for row in range(len(dossier.blocks))]
     assert [row for row in rows if row is not None] == list(range(11))
+
+
+def test_a_note_on_many_places_is_told_once_and_in_order() -> None:
+    dossier = store.built_in()
+    for row in range(len(dossier.milestones)):
+        numbers = [dossier.head.notes.index(note) for note in dossier.bearings.notes_on_milestone(row)]
+        assert numbers == sorted(set(numbers))
+
+
+def test_milestones_of_several_blocks_keep_what_bears_on_each() -> None:
+    made = contents(3)
+    first, second, third = made.milestones
+    spacing = made.blocks[made.blocks.index(next(block for block in made.blocks if block.id == second.blocks[0])) - 1]
+    both = msgspec.structs.replace(first, blocks=(*first.blocks, *second.blocks))
+    dossier = Dossier(
+        msgspec.structs.replace(made, milestones=[both, msgspec.structs.replace(second, blocks=()), third])
+    )
+    rows = [dossier.bearings.milestone_of_block(row) for row in range(len(dossier.blocks))]
+    assert rows == [None] * 6 + [0, None, 0, None, 2]
+    assert dossier.bearings.milestone_of_block(dossier.blocks.row_at(spacing.span.start)) is None
+    assert [note.id for note in dossier.bearings.notes_on_milestone(2)] == ["n0"]
