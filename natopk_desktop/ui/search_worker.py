@@ -26,6 +26,12 @@ SCREENFUL: Final = 40
 BREATH: Final = 0.001
 """Seconds the thread sleeps between two batches of its build, so that the window gets its turn at once."""
 
+MOMENT: Final = 0.004
+"""Seconds the window waits for first hits, a quarter of a frame at the most."""
+
+A_PAINT: Final = 0.012
+"""Seconds the thread leaves to the window for painting the first hits."""
+
 
 class Job(NamedTuple):
     """A query to answer; ``number`` counts the queries, so that a late answer is known as such."""
@@ -51,6 +57,7 @@ class SearchWorker(QObject):
         self._items = items
         self._jobs: SimpleQueue[Job | None] = SimpleQueue()
         self._stopped = threading.Event()
+        self._has_answered = threading.Event()
         # Of a program that ends without stopping it the thread must not keep the process alive.
         self._thread = threading.Thread(target=self._run, name="search", daemon=True)
 
@@ -59,8 +66,14 @@ class SearchWorker(QObject):
         self._thread.start()
 
     def ask(self, number: int, query: Query) -> None:
-        """Have ``query`` answered, unless a newer one is asked before its turn comes."""
+        """Have ``query`` answered, unless a newer one is asked before its turn comes.
+
+        Gives the thread a moment for the first hits: it has them sooner than the window has painted what was typed,
+        and so they are painted at once with it.
+        """
+        self._has_answered.clear()
         self._jobs.put(Job(number, query))
+        self._has_answered.wait(MOMENT)
 
     def stop(self) -> None:
         """End the thread and wait for it: a batch of the build or one look-up at the most."""
@@ -97,7 +110,13 @@ class SearchWorker(QObject):
     def _answer(self, index: SearchIndex, job: Job) -> None:
         first: Rows = {"milestone": index.rows(job.query, "milestone", SCREENFUL)}
         if len(first["milestone"]) == SCREENFUL:
-            self.answered.emit(job.number, first, False)
+            self._tell(job, first, is_complete=False)
+            # Two threads of Python hinder each other: the window paints these first.
+            self._stopped.wait(A_PAINT)
         if self._jobs.empty():
             found: Rows = {kind: index.rows(job.query, kind) for kind in KINDS}
-            self.answered.emit(job.number, found, True)
+            self._tell(job, found, is_complete=True)
+
+    def _tell(self, job: Job, rows: Rows, *, is_complete: bool) -> None:
+        self.answered.emit(job.number, rows, is_complete)
+        self._has_answered.set()
