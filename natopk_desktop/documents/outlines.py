@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from natopk_desktop.documents.telling import Teller, ours
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from natopk_desktop.documents.parts import Run
     from natopk_desktop.dossier.dossier import Dossier
     from natopk_desktop.dossier.spans import Span
+
+YEAR_LAST: Final = re.compile(r"(.*\S)\s+([0-9]{4})\Z", re.DOTALL)
+"""A printed date that ends with a year, as "March 2005" does."""
 
 
 def title_span(dossier: Dossier) -> Span | None:
@@ -36,3 +42,12 @@ def heading_of_milestones(dossier: Dossier) -> Span | None:
     if first is None or first != last or dossier.blocks.kinds[first.head] != "heading":
         return None
     return dossier.blocks.span(first.head)
+
+
+def ends_with_years(dossier: Dossier, rows: Iterable[int]) -> bool:
+    """Tell whether each printed date of the milestones in ``rows`` is one piece that ends with a year after others."""
+    milestones = dossier.milestones
+    printed = [milestones.printed.spans(row) for row in rows]
+    return any(printed) and all(
+        len(spans) == 1 and YEAR_LAST.match(spans[0].of(dossier.text)) is not None for spans in printed if spans
+    )

@@ -12,7 +12,7 @@ from natopk_desktop.documents.chosen import rows as chosen_rows
 from natopk_desktop.documents.cutting import plain_reach
 from natopk_desktop.documents.drawn import PAGE, drawing
 from natopk_desktop.documents.labels import label
-from natopk_desktop.documents.outlines import heading_of_milestones, title_runs, title_span
+from natopk_desktop.documents.outlines import ends_with_years, heading_of_milestones, title_runs, title_span
 from natopk_desktop.documents.parts import Document, EntryTable, Heading, NoteList, Paragraph
 from natopk_desktop.documents.room import Room
 from natopk_desktop.documents.scale import subject
@@ -55,7 +55,10 @@ class Summary:
         shares: the room of single texts.
         caption: the first caption on the page, None where there is none.
         introduction: its first paragraph, None where there is none.
+        title: the title block, None where there is none.
         figures: all its figures, in source order.
+        drawing: its milestones drawn to scale, None where nothing has a date.
+        has_years: whether all printed dates end with a year, which then has a column of its own.
     """
 
     def __init__(
@@ -74,11 +77,16 @@ class Summary:
         self.shares = shares
         self.caption = self._first("caption")
         self.introduction = self._first("paragraph")
+        self.title = title_span(dossier)
         self.figures = pieces.figures(dossier, None if choice.is_whole else rows)
+        self._teller = Teller(dossier)
         self._ranked = room.ranked(dossier, rows)
-        self._notes_beside = self._touching(self._spans_beside()) if choice.notes else set()
+        self._beside = self._spans_beside()
+        self._notes_beside = self._touching(self._beside) if choice.notes else set()
         self._all_notes = self.notes_on(rows)
-        self._drawing = drawing(subject(dossier, rows), measures=SMALL) if rows else None
+        self._notes_by_row: dict[int, frozenset[int]] = {}
+        self.has_years = ends_with_years(dossier, rows)
+        self.drawing = drawing(subject(dossier, rows), measures=SMALL) if rows else None
 
     def full(self) -> Room:
         """Return the room that everything would take."""
@@ -107,9 +115,28 @@ class Summary:
         spans = [span for row in rows for span in (*milestones.text.spans(row), *milestones.printed.spans(row))]
         return sorted(self._notes_beside | self._touching(spans))
 
+    def place_of(self, note: int) -> int:
+        """Return where in the source the first words stand that a note is about and that a summary tells."""
+        spans = self.dossier.head.notes[note].spans
+        told = [span.start for span in spans if self._is_told(span)]
+        return min(told or (span.start for span in spans), default=0)
+
+    def _is_told(self, span: Span) -> bool:
+        bearings = self.dossier.bearings
+        return any(span.overlaps(beside) for beside in self._beside) or any(
+            bearings.milestone_of_block(block) is not None for block in bearings.blocks_touched(span)
+        )
+
+    def notes_of(self, row: int) -> frozenset[int]:
+        """Return the rows of the notes on the text of the milestone in ``row``."""
+        known = self._notes_by_row.get(row)
+        if known is None:
+            known = frozenset(self._touching(self.dossier.milestones.text.spans(row)))
+            self._notes_by_row[row] = known
+        return known
+
     def _touching(self, spans: Sequence[Span]) -> set[int]:
-        teller = Teller(self.dossier)
-        return {note for span in spans for note in teller.touching(span)}
+        return {note for span in spans for note in self._teller.touching(span)}
 
     def _spans_beside(self) -> list[Span]:
         spans = (title_span(self.dossier), self.caption, self.introduction, heading_of_milestones(self.dossier))
@@ -140,8 +167,8 @@ class Summary:
         if self.rows:
             heading = heading_of_milestones(self.dossier)
             yield Heading(2, teller.runs(heading) if heading else (ours("milestones"),))
-            if self._drawing is not None:
-                yield self._drawing
+            if self.drawing is not None:
+                yield self.drawing
             told = map(partial(pieces.entry, teller, share=self.shares.entry), kept)
             yield EntryTable(tuple(told), len(self.rows) - len(kept))
         yield from self._notes(teller)

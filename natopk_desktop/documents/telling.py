@@ -93,7 +93,7 @@ class Teller:
         start = span.start
         for end in sorted({*at_end, span.end}):
             if end > start:
-                numbers = tuple(dict.fromkeys(self._number(row) for row in sorted(at_end.get(end, ()))))
+                numbers = tuple(sorted({self._number(row) for row in sorted(at_end.get(end, ()))}))
                 part = Span(start, end)
                 parted.append(Run(part.of(self.dossier.text), "source", part, numbers))
             start = end

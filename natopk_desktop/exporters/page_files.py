@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from natopk_desktop.exporters import document_losses
 from natopk_desktop.exporters.losses import IN_FULL
@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from natopk_desktop.documents.choice import Choice
     from natopk_desktop.documents.parts import Document
     from natopk_desktop.dossier.dossier import Dossier
+    from natopk_desktop.dossier.spans import Span
     from natopk_desktop.typesetting.characters import Place
+
+MOST_TOLD: Final = 40
+"""Characters told one by one; of more only the number is."""
 
 
 def losses(
@@ -27,9 +31,23 @@ def losses(
 
 
 def _boxed(boxed: dict[str, Place], remedy: str) -> Iterator[Item]:
-    """Yield an item for each character that was set as its number, with count and first place."""
-    for one, (times, first) in boxed.items():
-        often = "once" if times == 1 else f"{times} times"
-        where = f"first at character {first.start + 1} of the page" if first else "in words of ours"
-        message = f"Set as its number in a box, since our fonts lack it: {number(one)}, {often}, {where}."
-        yield Item("lost", "glyph", Where(span=first), message, remedy)
+    """Yield one item on all characters that were set as their number, each with count and first place."""
+    if not boxed:
+        return
+    told = [f"{number(one)} ({_times(times)}, {_where(first)})" for one, (times, first) in boxed.items()]
+    more = f" and {len(told) - MOST_TOLD} others" if len(told) > MOST_TOLD else ""
+    times = sum(place.times for place in boxed.values())
+    message = (
+        f"Set as numbers in boxes, for our fonts have no such letters: {len(told)} different ones, {_times(times)} "
+        f"in all: {', '.join(told[:MOST_TOLD])}{more}."
+    )
+    firsts = [place.first for place in boxed.values() if place.first is not None]
+    yield Item("lost", "glyphs", Where(span=min(firsts, default=None)), message, remedy)
+
+
+def _times(times: int) -> str:
+    return "once" if times == 1 else f"{times} times"
+
+
+def _where(first: Span | None) -> str:
+    return "in words of ours" if first is None else f"first at character {first.start + 1} of the source"

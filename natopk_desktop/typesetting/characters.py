@@ -67,11 +67,14 @@ class Setter:
         if text.isascii() and text.isprintable() and not long_word.search(text):
             return [text] if text else []
         found: list[Piece] = []
-        for number, line in enumerate(LINE_ENDS.split(text)):
-            if number:
-                found.append({"line": 1})
-            for piece in self._parted(line, span):
+        start = 0
+        for line_end in (*LINE_ENDS.finditer(text), None):
+            line = text[start : line_end.start() if line_end else None]
+            for piece in self._parted(line, None if span is None else span.start + start):
                 found.extend(_breakable(piece, long_word) if isinstance(piece, str) else [piece])
+            if line_end:
+                found.append({"line": 1})
+                start = line_end.end()
         return found
 
     def plain(self, text: str) -> str:
@@ -98,22 +101,24 @@ class Setter:
             known = self._missing[one] = _is_missing(one, strict=self.strict)
         return known
 
-    def _parted(self, line: str, span: Span | None) -> list[Piece]:
+    def _parted(self, line: str, place: int | None) -> list[Piece]:
+        """Part a line, which begins at ``place`` of the source if it is the source's, at what is no letter to set."""
         found: list[Piece] = []
         start = 0
         for at, one in enumerate(line):
             if one == "\t" or self.is_missing(one):
                 if at > start:
                     found.append(line[start:at])
-                found.append({"tab": 1} if one == "\t" else self._box(one, span))
+                found.append({"tab": 1} if one == "\t" else self._box(one, None if place is None else place + at))
                 start = at + 1
         if start < len(line):
             found.append(line[start:])
         return found
 
-    def _box(self, one: str, span: Span | None) -> dict[str, str | int]:
+    def _box(self, one: str, place: int | None) -> dict[str, str | int]:
         known = self.boxed.get(one, Place(0, None))
-        self.boxed[one] = Place(known.times + 1, known.first or span)
+        first = Span(place, place + 1) if place is not None and known.first is None else known.first
+        self.boxed[one] = Place(known.times + 1, first)
         return {"box": number(one)}
 
 

@@ -8,7 +8,7 @@ import msgspec
 
 from natopk_desktop.documents.build import build
 from natopk_desktop.documents.chosen import rows
-from natopk_desktop.documents.estimate import PAGE, capped, estimated_height
+from natopk_desktop.documents.estimate import DENSE, PAGE, USUAL, capped, estimated_height
 from natopk_desktop.documents.room import steps
 from natopk_desktop.documents.summary import Shares, Summary
 from natopk_desktop.typesetting import pages
@@ -44,8 +44,11 @@ def laid_out(dossier: Dossier, choice: Choice) -> Document:
     return summary.made(steps(capped(summary))[-1])
 
 
-SURE: Final = 9.0
-"""Points by which the estimate of one thing is off at the most, as good as always."""
+NEARLY: Final = 12.0
+"""Points by which an estimate of a whole page is off at the most, as good as always."""
+
+SURE: Final = 3.0
+"""The same of one thing more, where the rest has been measured."""
 
 
 class _Search:
@@ -63,7 +66,7 @@ class _Search:
 
         Only what fits wholly is set at the usual size, all else smaller.
         """
-        if self._rooms[0] == self._summary.full() and self._estimated(0) < self._page + SURE and self._overflow(0) <= 0:
+        if self._rooms[0] == self._summary.full() and self._estimated(0) < self._page + NEARLY and self._overflow(0) <= 0:
             return self._made[0]
         self._is_dense = True
         too_full, fits, error = -1, len(self._rooms), 0.0
@@ -92,7 +95,7 @@ class _Search:
         return low
 
     def _estimated(self, at: int) -> float:
-        return estimated_height(self._summary, self._rooms[at])
+        return estimated_height(self._summary, self._rooms[at], DENSE if self._is_dense else USUAL)
 
     def _overflow(self, at: int) -> float:
         """Return by how many points a room's summary is longer than a page; 0 or less where it fits."""

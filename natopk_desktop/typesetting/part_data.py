@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, Final
 
 from natopk_desktop.documents import parts as neutral
+from natopk_desktop.documents.outlines import YEAR_LAST
+from natopk_desktop.documents.pieces import UNGROUPED
 from natopk_desktop.documents.telling import ours
 from natopk_desktop.typesetting.drawing_data import drawing_data, place_of, places
 from natopk_desktop.typesetting.run_data import para
@@ -13,8 +14,6 @@ from natopk_desktop.typesetting.run_data import para
 if TYPE_CHECKING:
     from natopk_desktop.documents.parts import Document, Entry, FigureItem, NoteItem, Part, Run, WitnessItem
     from natopk_desktop.typesetting.characters import Setter
-
-YEAR_LAST: Final = re.compile(r"(.*\S)\s+([0-9]{4})\Z", re.DOTALL)
 
 KINDS: Final = {
     "inferred-date": "date inferred",
@@ -85,6 +84,7 @@ class PartSetter:
         return {
             "kind": "figures",
             "name": self._setter.pieces(part.name.text),
+            "grouped": part.name.text != UNGROUPED,
             "items": told,
             "works": works,
             "more": part.more,
