@@ -6,7 +6,7 @@ date stands in ``X-NATOPK-EDTF``. An entry that has no day is a journal entry wi
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from natopk_desktop.documents import marks
 from natopk_desktop.exporters import losses, own_words
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from natopk_desktop.documents.choice import Choice
     from natopk_desktop.dossier.dossier import Dossier
     from natopk_desktop.report import Item
+
+BYTE_ORDER_MARK: Final = "\ufeff"
 
 
 def write(dossier: Dossier, choice: Choice) -> Written:
@@ -48,7 +50,7 @@ def _calendar(dossier: Dossier, told: Sequence[Entry]) -> icalendar.Calendar:
     calendar.add("prodid", ics_text.PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    title, about = ics_text.text(dossier.title), ics_text.text(marks.ours(own_words.about(dossier)))
+    title, about = _text(dossier.title), _text(marks.ours(own_words.about(dossier)))
     for name, value in (("name", title), ("x-wr-calname", title), ("description", about), ("x-wr-caldesc", about)):
         calendar.add(name, icalendar.vText(value))
     stamp = datetime.fromtimestamp(timestamp(dossier), UTC)
@@ -70,10 +72,10 @@ def _component(dossier: Dossier, entry: Entry, stamp: datetime) -> icalendar.Com
         component.add("transp", "TRANSPARENT")
     language = dossier.head.source.language or ""
     known = {"LANGUAGE": language} if ics_text.LANGUAGE.fullmatch(language) else {}
-    component.add("summary", ics_text.text(entry.text), known)
-    component.add("description", ics_text.text("\n\n".join(entry.paragraphs())))
+    component.add("summary", _text(entry.text), known)
+    component.add("description", _text("\n\n".join(entry.paragraphs())))
     if entry.topics:
-        component.add("categories", [ics_text.text(topic) for topic in entry.topics])
+        component.add("categories", [_text(topic) for topic in entry.topics])
     address = ics_text.web_address(dossier.head.source.url)
     if address is not None:
         component.add("url", address)
@@ -84,8 +86,14 @@ def _component(dossier: Dossier, entry: Entry, stamp: datetime) -> icalendar.Com
     }
     for name, value in own.items():
         if value is not None:
-            component.add(name, icalendar.vText(ics_text.text(value)))
+            component.add(name, icalendar.vText(_text(value)))
     return component
+
+
+def _text(value: str) -> str:
+    """Return a value as the library is to be given it, which takes a byte-order mark off the front of each."""
+    held = ics_text.text(value)
+    return BYTE_ORDER_MARK + held if held.startswith(BYTE_ORDER_MARK) else held
 
 
 def _uid(dossier: str, milestone: str) -> str:

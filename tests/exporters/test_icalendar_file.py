@@ -6,7 +6,7 @@ from typing import Any
 
 import icalendar
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from natopk_desktop.documents.choice import Choice
 from natopk_desktop.dossier import store
@@ -113,6 +113,7 @@ def test_nothing_in_a_bare_dossier_is_lost_and_much_in_a_rich_one() -> None:
 
 
 @given(NASTY_TEXTS, NASTY_TEXTS)
+@example("\ufeffa byte-order mark", "\ufeff")
 def test_any_words_come_back_and_bring_no_property_with_them(words: str, printed: str) -> None:
     made = icalendar_file.write(of_lines([Line(words, printed), Line("after it")], title=f"{words}."), Choice())
     content = made.files[0]
