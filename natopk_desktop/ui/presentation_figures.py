@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from natopk_desktop.plain import one_line
@@ -82,22 +82,30 @@ class FigureRow(QWidget):
         layout = QVBoxLayout(tile)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        # A line of its own for the qualifier of each, so that the values stand side by side.
-        layout.addWidget(self._label(self._words(figure.qualifier), OUR_FAMILY, WORDS))
+        if figure.qualifier is not None:
+            layout.addWidget(self._label(self._words(figure.qualifier), OUR_FAMILY, WORDS))
+        else:
+            # So that the values stand side by side, with and without a qualifier above them.
+            layout.addSpacing(QFontMetrics(self._font(OUR_FAMILY, WORDS)).height())
         layout.addWidget(self._label(self._words(figure.value), SOURCE_FAMILY, VALUE, QFont.Weight.DemiBold))
-        layout.addWidget(self._label(self._words(figure.unit), OUR_FAMILY, WORDS))
+        if figure.unit is not None:
+            layout.addWidget(self._label(self._words(figure.unit), OUR_FAMILY, WORDS))
         return tile
 
-    def _words(self, span: Span | None) -> str:
-        return "" if span is None else one_line(span.of(self._dossier.text))
+    def _words(self, span: Span) -> str:
+        return one_line(span.of(self._dossier.text))
+
+    def _font(self, family: str, pixels: float) -> QFont:
+        font = QFont(family)
+        font.setPixelSize(max(1, round(pixels * self._unit)))
+        return font
 
     def _label(self, text: str, family: str, pixels: float, weight: QFont.Weight = QFont.Weight.Normal) -> QLabel:
         label = QLabel(self)
         label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setText(text or " ")
+        label.setText(text)
         label.setWordWrap(True)
-        font = QFont(family)
-        font.setPixelSize(max(1, round(pixels * self._unit)))
+        font = self._font(family, pixels)
         font.setWeight(weight)
         label.setFont(font)
         return label

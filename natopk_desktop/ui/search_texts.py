@@ -62,7 +62,7 @@ class Result(msgspec.Struct, frozen=True):
     @property
     def spoken(self) -> str:
         """The whole line as a screen reader says it."""
-        return ". ".join(part for part in (self.label, self.words, self.reason) if part)
+        return "; ".join(part for part in (self.label, self.words, self.reason) if part)
 
 
 def result(search: SearchState, hit: Hit) -> Result:
