@@ -1,0 +1,1 @@
+"""What the text formats (HTML, DOCX, Markdown, plain text) share."""
