@@ -80,28 +80,33 @@ class _Writer:
                 yield _indented(f"+ {self._lines.of(block.words)}")
             case blocks.Line():
                 yield self._lines.of(block.words)
-            case blocks.Points():
-                yield self._list(map(self._item, block.items))
-            case blocks.Figures():
-                yield self._list(map(self._lines.figure, block.figures))
-            case blocks.Entries(is_table=True):
-                yield self._list(map(self._entry, block.entries))
-            case blocks.Entries():
-                for entry in block.entries:
-                    yield from self._text(entry)
+            case blocks.Entries(is_table=False):
+                yield from (line for entry in block.entries for line in self._text(entry))
             case blocks.Passage():
                 yield self._lines.of(block.told)
                 yield f"> {self._lines.of(block.words)}".replace("\n", "\n> ")
-            case blocks.Pairs():
-                yield self._list(self._lines.of(telling.pair(pair)) for pair in block.pairs)
-            case blocks.Picture():
-                yield self._list(map(self._lines.of, telling.picture(block)))
             case blocks.ContentsPlace():
                 over, *titles = telling.contents(self._document)
                 yield self._lines.of(over)
                 yield self._list(map(self._lines.heading, titles))
-            case blocks.Break():
-                pass
+            case _:
+                yield self._list(self._points(block))
+
+    def _points(self, block: Block) -> Iterator[str]:
+        """Return the points of a block that is a list in Markdown."""
+        match block:
+            case blocks.Points():
+                return map(self._item, block.items)
+            case blocks.Figures():
+                return map(self._lines.figure, block.figures)
+            case blocks.Entries():
+                return map(self._entry, block.entries)
+            case blocks.Pairs():
+                return (self._lines.of(telling.pair(pair)) for pair in block.pairs)
+            case blocks.Picture():
+                return map(self._lines.of, telling.picture(block))
+            case _:
+                return iter(())
 
     def _list(self, points: Iterable[str]) -> str:
         # Lists that follow each other are told apart by their bullets.

@@ -70,25 +70,32 @@ def pdf(inputs: dict[str, str], timestamp: int) -> bytes:
     return made
 
 
-def pictures(inputs: dict[str, str], kind: Picture, ppi: float | None = None) -> tuple[bytes, ...]:
+def pictures(
+    inputs: dict[str, str], kind: Picture, ppi: float | None = None, source: bytes | None = None
+) -> tuple[bytes, ...]:
     """Set the template with ``inputs`` as pictures, one a page.
 
     Args:
         inputs: what the template reads.
         kind: SVG or PNG.
         ppi: pixels per inch, for PNG.
+        source: another template of ours, in place of that of the documents.
 
     Raises:
         typst.TypstError: Typst refused something.
     """
-    return _compiled(inputs, format=kind, ppi=ppi)
+    return _compiled(inputs, source, format=kind, ppi=ppi)
 
 
-def _compiled(inputs: dict[str, str], **options: Any) -> tuple[bytes, ...]:  # noqa: ANN401 - Typst's own
+def _compiled(
+    inputs: dict[str, str],
+    source: bytes | None = None,
+    **options: Any,  # noqa: ANN401 - Typst's own
+) -> tuple[bytes, ...]:
     import typst
 
     with _fenced(inputs) as fence:
-        made: bytes | list[bytes] = typst.compile(template(), **options, **fence)
+        made: bytes | list[bytes] = typst.compile(source or template(), **options, **fence)
     return tuple(made) if isinstance(made, list) else (made,)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from natopk_desktop.documents import marks
 from natopk_desktop.documents.parts import Run
+from natopk_desktop.exporters.texts.addresses import is_web
 from natopk_desktop.exporters.texts.blocks import Link
 from natopk_desktop.exporters.texts.characters import HTML, Characters, note_words
 from natopk_desktop.exporters.texts.laying import note_anchor
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from natopk_desktop.exporters.texts.blocks import Words
 
 LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
-ADDRESS: Final = re.compile(r"https?://[^\s<>\"\\^`{|}\x00-\x20\x7f-\x9f]+", re.IGNORECASE)
 ENGLISH: Final = re.compile(r"en(-.*)?", re.IGNORECASE)
 
 
@@ -96,6 +96,6 @@ class HtmlWords:
     def link(self, link: Link) -> str:
         """Return an address in full; a link where it is one of the web."""
         shown = escape(self.characters.plain(link), quote=False)
-        if not ADDRESS.fullmatch(link.url):
+        if not is_web(link.url):
             return shown
         return f'<a href="{escape(link.url)}" rel="external noreferrer">{shown}</a>'

@@ -32,7 +32,7 @@ def alternative(part: Drawing) -> tuple[str, ...]:
 
 
 def svg(part: Drawing, number: int, words: Callable[[str], str], *, language: str) -> str:
-    """Return the drawing.
+    """Return the drawing for a web page, with its alternative.
 
     Args:
         part: what is drawn.
@@ -42,12 +42,39 @@ def svg(part: Drawing, number: int, words: Callable[[str], str], *, language: st
     """
     painter = _Painter(part, _drawn(part), number, words)
     told = [escape(words(sentence), quote=False) for sentence in alternative(part)]
-    inside = "".join(painter.painted())
     return (
         f'<svg viewBox="0 0 {WIDTH:g} {painter.height:g}" role="img" aria-labelledby="drawn-{number}"'
         f' aria-describedby="shown-{number}"{language}><title id="drawn-{number}">Ours: {told[0]}</title>'
-        f'<desc id="shown-{number}">Ours: {" ".join(told[1:])}</desc>{inside}</svg>'
+        f'<desc id="shown-{number}">Ours: {" ".join(told[1:])}</desc>{"".join(painter.painted())}</svg>'
     )
+
+
+def standalone(part: Drawing, words: Callable[[str], str]) -> str:
+    """Return the drawing as a picture of its own, in the colours of paper."""
+    painter = _Painter(part, _drawn(part), 1, words)
+    topics = "".join(f".topic-{row} {{ color: {colour} }}" for row, colour in enumerate(LIGHT.topics))
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:g} {painter.height:g}"'
+        f' width="{WIDTH:g}" height="{painter.height:g}">'
+        f"<style>{topics}{PAPER}</style>{''.join(painter.painted())}</svg>"
+    )
+
+
+PAPER: Final = (
+    f"text {{ fill: {LIGHT.soft_ink}; font-family: Inter; font-size: 10.5px }}"
+    ".year { font-weight: 600 }"
+    f".axis {{ stroke: {LIGHT.ink} }}"
+    f".tick {{ stroke: {LIGHT.outline}; stroke-width: 0.75 }}"
+    f".grid {{ stroke: {LIGHT.hairline}; stroke-width: 0.75 }}"
+    ".band { fill: currentColor }"
+    ".dashed, .faint { fill: none; stroke: currentColor }"
+    ".dashed { stroke-dasharray: 3 2.5; stroke-width: 1.25 }"
+    f".pointer {{ fill: {LIGHT.ink} }}"
+    f".density {{ fill: {LIGHT.accent} }}"
+    "stop { stop-color: currentColor }"
+    f".no-topic {{ color: {LIGHT.soft_ink} }}"
+)
+"""The looks of the drawing in print, as the style sheet of a web page has them."""
 
 
 def _drawn(part: Drawing) -> scale.Drawing:
