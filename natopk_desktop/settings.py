@@ -20,6 +20,7 @@ MOST_ASIDE: Final = 1000
 
 Pixels = Annotated[int, msgspec.Meta(ge=-100_000, le=100_000)]
 Scale = Annotated[float, msgspec.Meta(ge=0.5, le=4.0)]
+Share = Annotated[float, msgspec.Meta(ge=0.0, le=1.0)]
 
 MIGRATIONS: Final[tuple[Callable[[dict[str, Any]], dict[str, Any]], ...]] = ()
 """The change from version 1 to 2 first, then from 2 to 3, and so on; each takes and returns the file's fields."""
@@ -50,7 +51,7 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
         window: where the window stood, None before the first close.
         maximized: whether it filled the screen.
         list_width: pixels of the list where list and pane stand side by side, None for the usual share.
-        list_height: pixels of the list where the pane stands under it, None for the usual share.
+        list_share: share of the list's height where the pane stands under it, None for the usual one.
         text_scale: the text size, 1.0 is 100 %.
         scheme: the system's colours, light or dark.
         order: the order of the list.
@@ -61,7 +62,7 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
     window: Box | None = None
     maximized: bool = False
     list_width: Pixels | None = None
-    list_height: Pixels | None = None
+    list_share: Share | None = None
     text_scale: Scale = 1.0
     scheme: Literal["system", "light", "dark"] = "system"
     order: Literal["source", "date"] = "source"

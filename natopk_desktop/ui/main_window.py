@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from natopk_desktop.dossier import dates
 from natopk_desktop.dossier.location import Filter, Location
@@ -38,6 +38,9 @@ NARROW: Final = 800
 """Below as many pixels, at text size 100 %, the pane stands under the list."""
 LIST_SHARE: Final = 0.35
 LIST_SHARE_NARROW: Final = 0.42
+LEAST_PIXELS: Final = 48
+VERTICAL_UNITS: Final = 10_000
+LEAST_LINES: Final = 12
 TITLE_LETTERS: Final = 120
 
 
@@ -99,6 +102,8 @@ class MainWindow(QMainWindow):
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
+        self.timeline.setMinimumHeight(LEAST_PIXELS)
+        self.detail.setMinimumHeight(LEAST_PIXELS)
         self.splitter.addWidget(self.timeline)
         self.splitter.addWidget(self.detail)
         self.timeline.lower()  # a splitter puts what is added last first, and a screen reader would read it so
@@ -111,7 +116,10 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.overview)
         layout.addWidget(self.splitter, 1)
         layout.addWidget(self.status)
+        # Small windows are met by hiding the overview, not forbidden.
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setCentralWidget(centre)
+        self.setMinimumSize(window_state.SMALLEST)
         self._set_tab_order()
 
     def _set_tab_order(self) -> None:
@@ -132,7 +140,7 @@ class MainWindow(QMainWindow):
         self.tools.back.clicked.connect(self.commands.go_back)
         self.tools.forward.clicked.connect(self.commands.go_forward)
         self.tools.page.toggled.connect(self.commands.show_page)  # a screen reader toggles, and clicks nothing
-        self.tools.folded_changed.connect(self._set_tab_order)
+        self.tools.folds_changed.connect(self._set_tab_order)
         self.status.source_requested.connect(self.commands.show_source)
         self.splitter.splitterMoved.connect(self._on_splitter_moved)
         self.theme.changed.connect(self._dress)
@@ -183,6 +191,7 @@ class MainWindow(QMainWindow):
     def _on_rows(self) -> None:
         self._show_action_states()
         shown, total = len(self.reading.rows), len(self.reading.dossier.milestones)
+        self.tools.fold()  # "4 of 11 shown" takes room
         self.announce(self.tr("{shown} of {total} milestones shown").format(shown=shown, total=total))
 
     def _show_action_states(self) -> None:
@@ -238,7 +247,14 @@ class MainWindow(QMainWindow):
         """Whether the pane stands under the list; larger text needs more width to stand beside it."""
         return self.width() < NARROW * (1 + self.theme.text_scale) / 2
 
+    def _place_overview(self) -> None:
+        """Take the overview away where list and pane would be left with hardly a few lines; the list has it all too."""
+        others = (self.menuBar(), self.tools, self.overview, self.status)
+        rest = self.height() - sum(part.sizeHint().height() for part in others)
+        self.overview.setVisible(rest >= LEAST_LINES * self.fontMetrics().lineSpacing())
+
     def _place_panes(self) -> None:
+        self._place_overview()
         wanted = Qt.Orientation.Vertical if self.is_narrow else Qt.Orientation.Horizontal
         if self.splitter.orientation() == wanted and self._is_placed:
             return
@@ -246,17 +262,18 @@ class MainWindow(QMainWindow):
         self.splitter.setOrientation(wanted)
         kept = self.keeper.settings
         if self.is_narrow:
-            whole = max(self.splitter.height(), self.height() // 2)
-            first = kept.list_height or round(whole * LIST_SHARE_NARROW)
+            # Shares of any sum: the splitter scales them to the height it will have.
+            first = round(VERTICAL_UNITS * (kept.list_share or LIST_SHARE_NARROW))
+            self.splitter.setSizes([first, VERTICAL_UNITS - first])
         else:
-            whole = self.width()
-            first = kept.list_width or round(whole * LIST_SHARE)
-        self.splitter.setSizes([first, max(1, whole - first)])
+            first = kept.list_width or round(self.width() * LIST_SHARE)
+            self.splitter.setSizes([first, max(1, self.width() - first)])
+        self.splitter.setStretchFactor(0, int(self.is_narrow))
 
     def _on_splitter_moved(self) -> None:
-        first = self.splitter.sizes()[0]
+        first, second = self.splitter.sizes()
         if self.splitter.orientation() == Qt.Orientation.Vertical:
-            self.keeper.change(list_height=first)
+            self.keeper.change(list_share=round(first / max(1, first + second), 3))
         else:
             self.keeper.change(list_width=first)
 
@@ -285,7 +302,8 @@ class MainWindow(QMainWindow):
         self.keeper.change(window=window_state.box_of(self), maximized=self.isMaximized(), order=self.reading.order)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember how the window was left."""
+        """Remember how the window was left, and end the search's thread."""
         self._remember()
         self.keeper.flush()
+        self.search.close()
         super().closeEvent(event)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWi
 from natopk_desktop.ui.theme import GRID, Role
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from natopk_desktop.ui.reading import Reading
     from natopk_desktop.ui.theme import Theme
@@ -20,23 +20,30 @@ HASH_DIGITS: Final = 8
 
 
 class Line(QLabel):
-    """One line of plain text that gives way, with its end elided and whole in the tool tip, when space is short."""
+    """One line of plain text.
 
-    def __init__(self, parent: QWidget) -> None:
+    Attributes:
+        gives_way: whether its end is elided where space is short.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         """Start empty."""
         super().__init__(parent)
+        self._theme = theme
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.gives_way = True
 
     def minimumSizeHint(self) -> QSize:
-        """Allow any width."""
-        return QSize(0, super().minimumSizeHint().height())
+        """Allow any width, or none but the whole."""
+        whole = super().minimumSizeHint()
+        return QSize(0, whole.height()) if self.gives_way else whole
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the text, elided where it must be."""
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.setPen(self._theme.colour(self._theme.colours.soft_ink))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
         painter.drawText(self.rect(), int(flags), text)
 
@@ -74,20 +81,21 @@ class StatusBar(QWidget):
         self.setObjectName("status")
         self.setAccessibleName(self.tr("Status"))
         self.setAutoFillBackground(True)
-        self.count = Line(self)
-        self.account = Line(self)
-        self.notice = Line(self)
+        self.count = Line(theme, self)
+        self.account = Line(theme, self)
+        self.notice = Line(theme, self)
         self.source = SourceButton(self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(4 * GRID, 0, 2 * GRID, 0)
         layout.setSpacing(4 * GRID)
         for line in (self.count, self.account, self.notice):
             layout.addWidget(line)
+        self.count.gives_way = False
         layout.addStretch(1)
         layout.addWidget(self.source)
         self.notice.hide()
         self.account.hide()
-        self.source.setText(self._source_words())
+        self._show_source()
         self.source.setAccessibleName(self.tr("Source of this text"))
         self.source.setToolTip(self.tr("Shows where the text comes from, its address and its full SHA-256"))
         self.source.clicked.connect(self.source_requested)
@@ -134,26 +142,41 @@ class StatusBar(QWidget):
         self.count.setText(self.tr("{shown} of {total} milestones").format(shown=shown, total=total))
         self._describe()
 
-    def _source_words(self) -> str:
-        """Return stamp and hash; the stamp is a slice of the source."""
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the hash out where there is no room for it."""
+        super().resizeEvent(event)
+        self._show_source()
+
+    def _show_source(self) -> None:
+        whole, short = self._source_words()
+        lines = [line for line in (self.count, self.account, self.notice) if not line.isHidden()]
+        taken = sum(line.sizeHint().width() + 4 * GRID for line in lines) + 6 * GRID
+        room = self.width() - taken - 4 * GRID
+        self.source.setText(whole if self.source.fontMetrics().horizontalAdvance(whole) <= room else short)
+
+    def _source_words(self) -> tuple[str, str]:
+        """Return stamp and hash, and the stamp alone; the stamp is a slice of the source."""
         source = self._reading.dossier.head.source
         digits = self.tr("SHA-256 {digits}…").format(digits=source.sha256[:HASH_DIGITS])
         if source.updated is None:
-            return self.tr("Source without a date · {digits}").format(digits=digits)
+            return self.tr("Source without a date · {digits}").format(digits=digits), self.tr("Source without a date")
         stamp = source.updated.span.of(self._reading.dossier.text)
-        return self.tr("Source as of {stamp} · {digits}").format(stamp=stamp, digits=digits)
+        short = self.tr("Source as of {stamp}").format(stamp=stamp)
+        return self.tr("Source as of {stamp} · {digits}").format(stamp=stamp, digits=digits), short
 
     def _describe(self) -> None:
         """Tell a screen reader the whole line where the keyboard stops in it."""
-        lines = [self.source.text(), self.count.text(), self.account.text(), self.notice.text()]
+        self._show_source()
+        lines = [self._source_words()[0], self.count.text(), self.account.text(), self.notice.text()]
         self.source.setAccessibleDescription(". ".join(line for line in lines if line))
 
     def _dress(self) -> None:
         font = self._theme.font(Role.LABEL)
         for line in (self.count, self.account, self.notice, self.source):
             line.setFont(font)
-            shade = line.palette()
-            soft = self._theme.colour(self._theme.colours.soft_ink)
-            shade.setColor(line.foregroundRole(), soft)
-            line.setPalette(shade)
+        shade = self.source.palette()
+        shade.setColor(self.source.foregroundRole(), self._theme.colour(self._theme.colours.soft_ink))
+        self.source.setPalette(shade)
+        self.update()
+        self._show_source()
         self.setMinimumHeight(max(24, self.source.fontMetrics().height() + 2 * GRID) + 1)

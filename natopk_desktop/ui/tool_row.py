@@ -56,13 +56,13 @@ class ToolRow(QWidget):
 
     Attributes:
         back, forward, page: the buttons; the window joins them to their actions.
-        is_folded: whether the topics stand in a second row.
+        folds: how many controls stand in a second row: none, the topics, or the topics and the page's button.
 
     Signals:
-        folded_changed: ``is_folded`` is another now, and with it the order of the controls.
+        folds_changed: ``folds`` is another now, and with it the order of the controls.
     """
 
-    folded_changed = Signal()
+    folds_changed = Signal()
 
     def __init__(self, theme: Theme, search: QWidget, topics: QWidget, parent: QWidget | None = None) -> None:
         """Arrange the controls round ``search`` and ``topics``."""
@@ -70,7 +70,7 @@ class ToolRow(QWidget):
         self._theme = theme
         self._search = search
         self._topics = topics
-        self.is_folded = False
+        self.folds = 0
         self.setObjectName("tools")
         self.back = ArrowButton(theme, to_end=False, parent=self)
         self.back.setAccessibleName(self.tr("Back"))
@@ -79,32 +79,24 @@ class ToolRow(QWidget):
         self.page = QPushButton(self.tr("Whole page"), self)
         self.page.setCheckable(True)
         self.page.setObjectName("page")
-        self._first = QHBoxLayout()
-        self._first.setSpacing(2 * GRID)
-        for widget in (self.back, self.forward, search, topics):
-            self._first.addWidget(widget)
-        self._first.insertSpacing(3, 3 * GRID)
-        self._first.addStretch(1)
-        self._first.addWidget(self.page)
-        self._second = QHBoxLayout()
+        self._first, self._second = QHBoxLayout(), QHBoxLayout()
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(3 * GRID, 2 * GRID, 4 * GRID, 2 * GRID + 1)
         self._rows.setSpacing(2 * GRID)
-        self._rows.addLayout(self._first)
-        self._rows.addLayout(self._second)
-        for widget in self.in_tab_order():
-            widget.raise_()  # to be read in this order by a screen reader
+        for row in (self._first, self._second):
+            row.setSpacing(2 * GRID)
+            self._rows.addLayout(row)
+        self._arrange()
         theme.changed.connect(self._dress)
         self._dress()
 
     def in_tab_order(self) -> list[QWidget]:
         """Return the controls as one reads them."""
-        if self.is_folded:
-            return [self.back, self.forward, self._search, self.page, self._topics]
-        return [self.back, self.forward, self._search, self._topics, self.page]
+        first, second = self._in_rows()
+        return first + second
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for no more than one row folded needs."""
+        """Allow any width."""
         return QSize(0, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -113,20 +105,12 @@ class ToolRow(QWidget):
         self.fold()
 
     def fold(self) -> None:
-        """Put the topics into the second row where the first is too short for them."""
-        folded = self._natural_width() > self.width()
-        if folded == self.is_folded:
-            return
-        self.is_folded = folded
-        if folded:
-            self._first.removeWidget(self._topics)
-            self._second.addWidget(self._topics)
-        else:
-            self._second.removeWidget(self._topics)
-            self._first.insertWidget(4, self._topics)
-        self._rows.invalidate()  # it would keep its old height until the next turn of the event loop
-        self.updateGeometry()
-        self.folded_changed.emit()
+        """Put as many controls into the second row as the first has no room for."""
+        wanted = next((folds for folds in (0, 1) if self._width_of_first(folds) <= self.width()), 2)
+        if wanted != self.folds:
+            self.folds = wanted
+            self._arrange()
+            self.folds_changed.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground and hairline."""
@@ -136,9 +120,35 @@ class ToolRow(QWidget):
         painter.setPen(self._theme.colour(colours.hairline))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
 
-    def _natural_width(self) -> int:
-        parts = (self.back, self.forward, self._search, self._topics, self.page)
-        return sum(part.sizeHint().width() for part in parts) + 16 * GRID
+    def _in_rows(self) -> tuple[list[QWidget], list[QWidget]]:
+        start = [self.back, self.forward, self._search]
+        if self.folds == 0:
+            return [*start, self._topics, self.page], []
+        if self.folds == 1:
+            return [*start, self.page], [self._topics]
+        return start, [self._topics, self.page]
+
+    def _arrange(self) -> None:
+        for row, controls in zip((self._first, self._second), self._in_rows(), strict=True):
+            while row.takeAt(0) is not None:
+                pass
+            for control in controls:
+                if control is self.page:
+                    row.addStretch(1)
+                elif control is self._topics and self.folds == 0:
+                    row.addSpacing(3 * GRID)
+                row.addWidget(control)
+                control.raise_()  # to be read in this order by a screen reader
+        self._rows.invalidate()  # it would keep its old height until the next turn of the event loop
+        self.updateGeometry()
+
+    def _width_of_first(self, folds: int) -> int:
+        """Return the least width at which the first row looks well with so many controls folded away."""
+        parts: list[QWidget] = [self.back, self.forward, self.page]
+        if folds == 0:
+            parts.append(self._topics)
+        search = (self._search.sizeHint().width() + self._search.minimumSizeHint().width()) // 2
+        return sum(part.sizeHint().width() for part in parts) + search + 16 * GRID
 
     def _dress(self) -> None:
         self._search.setMaximumWidth(self.fontMetrics().averageCharWidth() * SEARCH_LETTERS)

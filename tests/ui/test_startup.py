@@ -60,6 +60,16 @@ running.application.exec()
 """
 
 
+CLASSES = """
+    def all_below(kind):
+        for below in kind.__subclasses__():
+            yield below.__name__
+            yield from all_below(below)
+
+    from PySide6.QtWidgets import QWidget
+    print(*all_below(QWidget)"""
+
+
 @cache
 def loaded() -> frozenset[str]:
     """Return the modules that a start has loaded at its first paint."""
@@ -80,7 +90,24 @@ def test_what_the_first_paint_does_not_need_is_not_loaded_for_it(module: str) ->
     assert not {name for name in loaded() if name == module or name.startswith(f"{module}.")}
 
 
+def test_no_widget_class_is_made_that_nobody_uses() -> None:
+    """Asked for a widget that Python did not make, PySide makes all classes of widget, and each one's enums."""
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM.replace("print(*sys.modules", CLASSES)],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        cwd=resources.bundled("data").parent,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    made = set(done.stdout.split())
+
+    assert "QLineEdit" in made
+    assert made.isdisjoint({"QCalendarWidget", "QWizard", "QMdiArea", "QColorDialog", "QLCDNumber", "QDial"})
+
+
 def test_of_qt_only_three_modules_are_loaded() -> None:
-    qt = {name for name in loaded() if name.startswith("PySide6.")}
+    qt = {name for name in loaded() if name.startswith("PySide6.Qt")}
 
     assert qt == {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets"}

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
-from PySide6.QtGui import QPalette
 
 from natopk_desktop.documents.colours import DARK
 from natopk_desktop.dossier.dossier import Dossier
@@ -100,4 +99,7 @@ def test_it_gives_way_in_a_narrow_window(status: StatusBar) -> None:
 
 def test_it_wears_the_theme(status: StatusBar, theme: Theme) -> None:
     theme.set_scheme("dark")
-    assert status.count.palette().color(QPalette.ColorRole.WindowText).name() == DARK.soft_ink
+    assert status.source.palette().color(status.source.foregroundRole()).name() == DARK.soft_ink
+    picture = status.count.grab().toImage()
+    shades = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
+    assert DARK.soft_ink in shades
