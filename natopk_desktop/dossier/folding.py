@@ -56,10 +56,14 @@ class _FoldTable(dict[int, str]):
 def _fold_char(char: str) -> str:
     """Fold a character by compatibility decomposition and full case folding, without regard to its neighbours."""
     letters = normalize("NFKD", normalize("NFKD", char).casefold())
-    folded = "".join(_fold_letter(letter) for letter in letters)
-    if any(first <= ord(char) <= last for first, last in UNSPACED):
-        return f" {folded} "
-    return folded
+    return "".join(_parted(_fold_letter(letter)) for letter in letters)
+
+
+def _parted(letter: str) -> str:
+    """Make a word of its own of a letter of a script without blanks."""
+    if letter and any(first <= ord(letter) <= last for first, last in UNSPACED):
+        return f" {letter} "
+    return letter
 
 
 def _fold_letter(letter: str) -> str:
@@ -75,12 +79,12 @@ def _fold_letter(letter: str) -> str:
 
 
 def _is_diacritic(mark: str) -> bool:
-    """Tell whether a mark is left out: accents, Hebrew points, Arabic vowel signs, variation selectors.
+    """Tell whether a mark is left out: accents, kana voicing, Hebrew and Arabic vowel signs, variation selectors.
 
     The vowel signs of Indian and South-East Asian scripts, which make other words, are kept; their combining
     classes lie outside those taken here (Unicode Character Database, DerivedCombiningClass).
     """
-    return 10 <= combining(mark) <= 36 or combining(mark) >= 200 or 0xFE00 <= ord(mark) <= 0xFE0F
+    return combining(mark) == 8 or 10 <= combining(mark) <= 36 or combining(mark) >= 200 or 0xFE00 <= ord(mark) <= 0xFE0F
 
 
 FOLDS: Final = _FoldTable()
