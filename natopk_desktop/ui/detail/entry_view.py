@@ -15,6 +15,7 @@ from natopk_desktop.ui.detail.part import Part
 from natopk_desktop.ui.detail.passages import PassagesPart
 from natopk_desktop.ui.detail.stacking import Stack
 from natopk_desktop.ui.detail.text_view import MARGIN as INSET
+from natopk_desktop.ui.slim_bars import slim
 from natopk_desktop.ui.theme import GRID
 
 if TYPE_CHECKING:
@@ -102,6 +103,7 @@ class EntryView(QScrollArea):
         self.setWidget(self.content)
         self.content.setAutoFillBackground(False)
         self.verticalScrollBar().setSingleStep(6 * GRID)
+        slim(self, host.theme)
 
     def show_milestone(self, row: int | None) -> None:
         """Show the milestone in ``row`` of the dossier from its beginning, or that there is none."""

@@ -63,7 +63,7 @@ class PageHere(Part):
     def spoken(self) -> str:
         """What is here, for an announcement."""
         notes = [] if self.notes.isHidden() else [self.notes.words]
-        return ", ".join([self.place.text(), *notes])
+        return " ".join([self.place.text(), *notes])
 
     def choose(self) -> None:
         """Show the milestone of the block; nothing where it has none."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from natopk_desktop.ui.detail.labels import CHEVRON, LinkButton
+from natopk_desktop.ui.detail.labels import CHEVRON, SMALLEST_TARGET, LinkButton
 from natopk_desktop.ui.detail.stacking import Pool
 from natopk_desktop.ui.theme import GRID, Role
 
@@ -45,7 +45,7 @@ class PageMargin(QObject):
         self._text = text
         self._entries: Pool[LinkButton] = Pool(self._make_entry)
         self._notes: Pool[LinkButton] = Pool(self._make_note)
-        self._marks: list[Mark] = []
+        self._tops: dict[int, int] = {}
         self._width = 0
         text.seen_changed.connect(self.place)
 
@@ -72,7 +72,7 @@ class PageMargin(QObject):
         shown = marks if self._width else []
         entries = [mark for mark in shown if mark.milestone is not None]
         notes = [mark for mark in shown if mark.notes]
-        self._marks = shown
+        self._tops = self._tops_of(shown)
         for button, mark in zip(self._entries.take(len(entries)), entries, strict=True):
             self._show_entry(button, mark)
         for button, mark in zip(self._notes.take(len(notes)), notes, strict=True):
@@ -93,6 +93,15 @@ class PageMargin(QObject):
             if mark.milestone is not None or mark.notes:
                 marks.append(mark)
         return marks
+
+    def _tops_of(self, marks: list[Mark]) -> dict[int, int]:
+        """Return where the buttons of each block stand: beside its first line, or as high as it is still seen."""
+        area = self._text.viewport().geometry()
+        tops = {mark.block: area.top() + (self._text.top_of(mark.block) or 0) for mark in marks}
+        if marks and tops[marks[0].block] < area.top():
+            below = tops[marks[1].block] if len(marks) > 1 else area.bottom()
+            tops[marks[0].block] = min(area.top(), below - SMALLEST_TARGET)
+        return tops
 
     def _mark_noted(self, marks: list[Mark]) -> None:
         noted: list[tuple[int, int]] = []
@@ -121,7 +130,7 @@ class PageMargin(QObject):
         viewport = self._text.viewport().geometry()
         width = min(button.natural_width(), self._width)
         height = button.height_at(width)
-        top = viewport.top() + (self._text.top_of(mark.block) or 0)
+        top = self._tops[mark.block]
         left = viewport.right() + 2 * GRID + x
         if self._text.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             left = viewport.left() - 2 * GRID - x - width

@@ -15,6 +15,7 @@ from natopk_desktop.ui.detail.page_margin import PageMargin
 from natopk_desktop.ui.detail.page_outline import PageOutline
 from natopk_desktop.ui.detail.page_text import PageText
 from natopk_desktop.ui.detail.stacking import Stack
+from natopk_desktop.ui.slim_bars import slim
 from natopk_desktop.ui.theme import GRID, Role
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ class PageView(QWidget):
         self.notes_area.setWidget(self.notes)
         self.notes.setAutoFillBackground(False)
         self.notes_area.hide()
+        for area in (self.text, self.outline, self.notes_area):
+            slim(area, host.theme)
         self.close_notes.hide()
         self._wants_outline: bool | None = None
         self._is_stale = False
