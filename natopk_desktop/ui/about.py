@@ -24,6 +24,7 @@ from natopk_desktop.dossier import store
 from natopk_desktop.licences import LICENCES
 from natopk_desktop.ui import hand_over
 from natopk_desktop.ui.announce import announce
+from natopk_desktop.ui.slim_bars import slim
 from natopk_desktop.ui.theme import GRID, Role
 
 if TYPE_CHECKING:
@@ -176,6 +177,8 @@ class AboutDialog(QDialog):
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        slim(self.text, self._theme)
+        slim(self.components, self._theme)
         self.components.currentRowChanged.connect(self._show_licence)
         metrics = self.fontMetrics()
         for row in range(self.components.count()):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QMainWindow, QVBoxLayout, QWidget
 
 from natopk_desktop.dossier import dates
 from natopk_desktop.dossier.location import Filter, Location
@@ -16,6 +16,7 @@ from natopk_desktop.ui.actions import named
 from natopk_desktop.ui.areas import Areas
 from natopk_desktop.ui.commands import Commands
 from natopk_desktop.ui.detail.pane import DetailPane
+from natopk_desktop.ui.hairline_splitter import HairlineSplitter
 from natopk_desktop.ui.keeper import Keeper
 from natopk_desktop.ui.later import Later
 from natopk_desktop.ui.reading import Reading
@@ -99,9 +100,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(reading, theme, self)
 
     def _arrange(self) -> None:
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
+        self.splitter = HairlineSplitter(Qt.Orientation.Horizontal, self.theme, self)
         self.timeline.setMinimumHeight(LEAST_PIXELS)
         self.detail.setMinimumHeight(LEAST_PIXELS)
         self.splitter.addWidget(self.timeline)
@@ -232,6 +231,7 @@ class MainWindow(QMainWindow):
 
     def _dress(self) -> None:
         """Let sizes that hang on the text size follow it."""
+        self.menuBar().setStyleSheet(menus.style_sheet(self.theme))
         self._place_panes()
         self._show_action_states()
 

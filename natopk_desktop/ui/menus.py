@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QMainWindow, QMenu
 
+    from natopk_desktop.ui.theme import Theme
+
 
 def make_titles(window: QMainWindow) -> dict[str, QMenu]:
     """Give ``window`` its menu bar with titles and no entries yet; enough for a first paint."""
@@ -43,6 +45,16 @@ def fill(window: QMainWindow, menus: dict[str, QMenu], commands: QObject) -> dic
     for filled in menus.values():
         filled.setToolTipsVisible(True)
     return made
+
+
+def style_sheet(theme: Theme) -> str:
+    """Return the style sheet of the menu bar."""
+    colours = theme.colours
+    return f"""
+    QMenuBar {{ background: {colours.panel}; color: {colours.soft_ink}; border-bottom: 1px solid {colours.hairline}; }}
+    QMenuBar::item {{ padding: 6px 10px; background: transparent; }}
+    QMenuBar::item:selected {{ background: {colours.selection}; color: {colours.ink}; }}
+    """
 
 
 def _add_inner(menu_id: str, menus: dict[str, QMenu]) -> None:

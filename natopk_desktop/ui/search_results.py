@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate
 
 from natopk_desktop.ui.search_texts import Result, result
+from natopk_desktop.ui.slim_bars import slim
 from natopk_desktop.ui.theme import GRID, Role
 from natopk_desktop.ui.timeline.matches import units
 from natopk_desktop.ui.timeline.text_lines import Marked, one_line
@@ -192,6 +193,7 @@ class ResultsView(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setAccessibleName(self.tr("Search results"))
+        slim(self, theme)
         self.clicked.connect(self._on_clicked)
         theme.changed.connect(self._dress)
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from natopk_desktop.ui.actions import MENUS, QT_TRANSLATE_NOOP, translated
+from natopk_desktop.ui.slim_bars import slim
 from natopk_desktop.ui.theme import GRID, Role
 
 if TYPE_CHECKING:
@@ -123,6 +124,7 @@ class ShortcutsDialog(QDialog):
         self.table.setHorizontalHeaderLabels([self.tr("What it does"), self.tr("Keys")])
         self.table.setAccessibleName(self.tr("Keyboard shortcuts"))
         self.table.verticalHeader().hide()
+        slim(self.table, theme)
         self.table.setShowGrid(False)
         self.table.setTabKeyNavigation(False)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Final, Literal
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QToolTip
 
 from natopk_desktop import resources
 from natopk_desktop.documents.colours import DARK, LIGHT, Colours
@@ -101,7 +102,10 @@ class Theme(QObject):
         self.colours = DARK if self._is_dark() else LIGHT
         self._application.setFont(self.font(Role.CONTROL))
         self._application.setPalette(palette(self.colours))
-        self._application.setStyleSheet(style_sheet(self.colours))
+        QToolTip.setPalette(self._application.palette())
+        # Qt would tell its widgets in the next turn of the event loop; who hears ``changed`` must find them told.
+        for kind in (QEvent.Type.ApplicationFontChange, QEvent.Type.ApplicationPaletteChange):
+            QCoreApplication.sendPostedEvents(None, kind.value)
         self.changed.emit()
 
     def _is_dark(self) -> bool:
@@ -147,26 +151,3 @@ def palette(colours: Colours) -> QPalette:
     for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
         result.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.soft_ink))
     return result
-
-
-def style_sheet(colours: Colours) -> str:
-    """Return the style sheet of the window's controls for ``colours``."""
-    return f"""
-    QToolTip {{
-        background: {colours.ground}; color: {colours.ink}; border: 1px solid {colours.outline}; padding: 4px;
-    }}
-    QMenuBar {{ background: {colours.panel}; color: {colours.soft_ink}; border-bottom: 1px solid {colours.hairline}; }}
-    QMenuBar::item {{ padding: 6px 10px; background: transparent; }}
-    QMenuBar::item:selected {{ background: {colours.selection}; color: {colours.ink}; }}
-    QStatusBar {{ background: {colours.panel}; color: {colours.soft_ink}; border-top: 1px solid {colours.hairline}; }}
-    QStatusBar::item {{ border: 0; }}
-    QSplitter::handle {{ background: {colours.hairline}; }}
-    QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
-    QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
-    QScrollBar::handle {{ background: {colours.outline}; border-radius: 3px; margin: 3px; }}
-    QScrollBar::handle:vertical {{ min-height: 32px; }}
-    QScrollBar::handle:horizontal {{ min-width: 32px; }}
-    QScrollBar::handle:hover {{ background: {colours.soft_ink}; }}
-    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
-    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-    """

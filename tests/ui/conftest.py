@@ -58,7 +58,6 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     yield worn
     worn.setParent(None)
     worn.deleteLater()
-    qapp.setStyleSheet("")
     qapp.setFont(before[0])
     qapp.setPalette(before[1])
 

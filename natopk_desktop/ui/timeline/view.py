@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, 
 from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QKeySequence, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
+from natopk_desktop.ui.slim_bars import slim
 from natopk_desktop.ui.theme import Role
 from natopk_desktop.ui.timeline import entries
 from natopk_desktop.ui.timeline.delegate import TimelineDelegate
@@ -62,6 +63,7 @@ class TimelineView(QListView):
     def _set_up(self) -> None:
         self.setObjectName("timeline")
         self._make_viewport()
+        slim(self, self.theme)
         self.setAccessibleName(self.tr("Milestones"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
