@@ -84,7 +84,8 @@ def _is_diacritic(mark: str) -> bool:
     The vowel signs of Indian and South-East Asian scripts, which make other words, are kept; their combining
     classes lie outside those taken here (Unicode Character Database, DerivedCombiningClass).
     """
-    return combining(mark) == 8 or 10 <= combining(mark) <= 36 or combining(mark) >= 200 or 0xFE00 <= ord(mark) <= 0xFE0F
+    weight = combining(mark)
+    return weight == 8 or 10 <= weight <= 36 or weight >= 200 or 0xFE00 <= ord(mark) <= 0xFE0F
 
 
 FOLDS: Final = _FoldTable()

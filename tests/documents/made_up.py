@@ -17,6 +17,7 @@ from natopk_desktop.dossier.model import (
     Inferred,
     Milestone,
     Note,
+    NoteKind,
     Period,
     PrintedDate,
     Related,
@@ -30,7 +31,7 @@ from natopk_desktop.dossier.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from natopk_desktop.dossier.model import BlockKind, NoteKind
+    from natopk_desktop.dossier.model import BlockKind
 
 TOPICS = ("Relief", "Visits")
 WITNESS = Witness("Another Paper, “On the matter”", "https://example.org/a", "2001-05", "partly", "medium", "Says so.")
@@ -142,6 +143,4 @@ def _figure(writer: Writer, words: str, number: int) -> None:
     value = Span(start, start + len(parts[at]))
     qualifier = Span(span.start, start - 1) if at else None
     unit = Span(value.end + 1, span.end) if value.end < span.end else None
-    writer.figures.append(
-        Figure(f"f{number + 1}", None, span, qualifier, value, int(parts[at]), unit, None, None)
-    )
+    writer.figures.append(Figure(f"f{number + 1}", None, span, qualifier, value, int(parts[at]), unit, None, None))

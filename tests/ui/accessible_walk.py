@@ -9,9 +9,11 @@ from __future__ import annotations
 import sys
 import time
 import warnings
-from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 warnings.simplefilter("ignore")  # PyGObject's own
 
@@ -28,10 +30,16 @@ def main() -> None:
     window = until(lambda: child(application, "frame"), "the window")
     for step in (read_every_milestone, search, narrow, open_section, change_looks):
         step(window)
-        print("done", step.__name__, flush=True)
+        told(f"done {step.__name__}")
     leave(window)
     until(lambda: find_application() is None, "the end of the application")
-    print("done leave", flush=True)
+    told("done leave")
+
+
+def told(line: str) -> None:
+    """Tell the test how far the walk has come."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 def read_every_milestone(window: Element) -> None:
