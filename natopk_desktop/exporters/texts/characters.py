@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from natopk_desktop.documents import marks
 from natopk_desktop.documents.parts import Run
-from natopk_desktop.dossier.spans import Span
-from natopk_desktop.typesetting.characters import Place, number
+from natopk_desktop.typesetting.characters import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +23,7 @@ CONTROLS: Final = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff"
 NO_CHARACTERS: Final = r"\ufdd0-\ufdef" + "".join(
     f"{chr(plane + 0xFFFE)}-{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
 )
+RETURN: Final = re.compile(r"\r\n")
 LONE_RETURN: Final = r"\r(?!\n)"
 
 PLAIN: Final = re.compile(f"[{CONTROLS}]|{LONE_RETURN}")
@@ -53,8 +53,9 @@ class Characters:
     """Makes the texts of one file ready, and keeps account of what could not be kept.
 
     Attributes:
-        boxed: characters shown as their number, with count and first place.
-        returns: how many line ends of two characters became one, and where first.
+        boxed: the characters shown as their numbers, each with its places in the source; none where only words of
+            ours have it.
+        returns: places of line ends of two characters in the source that became one.
     """
 
     def __init__(self, forbidden: re.Pattern[str], *, isolates: bool) -> None:
@@ -64,8 +65,8 @@ class Characters:
             forbidden: what its format does not hold.
             isolates: whether it keeps the direction of each piece to itself.
         """
-        self.boxed: dict[str, Place] = {}
-        self.returns = Place(0, None)
+        self.boxed: dict[str, set[int]] = {}
+        self.returns: set[int] = set()
         self._forbidden = forbidden
         self._isolates = isolates
 
@@ -90,19 +91,18 @@ class Characters:
 
     def _kept(self, run: Run, start: int, end: int) -> Iterator[Piece]:
         text = run.text[start:end]
-        count = text.count("\r\n")
-        if count:
-            first = _place(run, start + text.index("\r\n"))
-            self.returns = Place(self.returns.times + count, self.returns.first or first)
-            text = text.replace("\r\n", "\n")
+        if "\r" in text:
+            if run.span is not None:
+                self.returns.update(run.span.start + start + match.start() for match in RETURN.finditer(text))
+            text = RETURN.sub("\n", text)
         if text:
             yield Piece(text, is_box=False)
 
     def _box(self, run: Run, at: int) -> str:
-        one = run.text[at]
-        known = self.boxed.get(one, Place(0, None))
-        self.boxed[one] = Place(known.times + 1, known.first or _place(run, at))
-        return number(one)
+        places = self.boxed.setdefault(run.text[at], set())
+        if run.span is not None:
+            places.add(run.span.start + at)
+        return number(run.text[at])
 
     def plain(self, run: Run | Link) -> str:
         """Return a run for a line of ours: on one line, a character that cannot be held in square brackets.
@@ -118,10 +118,6 @@ class Characters:
         """Return a run of ours for a line of the source: marked, or as it is where it is nothing but blanks."""
         text = self.plain(run)
         return text if text.isspace() else marks.ours(text)
-
-
-def _place(run: Run, at: int) -> Span | None:
-    return None if run.span is None else Span(run.span.start + at, run.span.start + at + 1)
 
 
 def unclosed(text: str) -> list[int]:

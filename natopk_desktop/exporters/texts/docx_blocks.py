@@ -128,14 +128,14 @@ class DocxBlocks:
             row = child(table, "w:tr")
             child(child(row, "w:trPr"), "w:cantSplit")
             date, text, topic = (self._cell(row, width) for width in ENTRY_COLUMNS)
-            self._words.paragraph(date, "Cell", entry.date)
+            self._words.paragraph(date, "Cell" if entry.date.owner == "source" else "Our cell", entry.date)
             for words in entry.text or (None,):
                 self._words.paragraph(text, "Cell", words)
             self._topics(topic, entry.topics)
         self._after_table()
 
     def _topics(self, cell: Any, topics: tuple[TopicMark, ...]) -> None:  # noqa: ANN401 - lxml
-        element = self._words.paragraph(cell, "Cell")
+        element = self._words.paragraph(cell, "Our cell")
         self._words.own(element, (ours(", ".join(topic.name for topic in topics)),) if topics else ())
 
     def _pairs(self, block: blocks.Pairs) -> None:
@@ -145,7 +145,7 @@ class DocxBlocks:
             child(child(row, "w:trPr"), "w:cantSplit")
             name, value = (self._cell(row, width) for width in PAIR_COLUMNS)
             self._words.paragraph(name, "Head of a column", Words((ours(pair.name),), "ours"))
-            self._words.own(self._words.paragraph(value, "Cell"), pair.runs)
+            self._words.own(self._words.paragraph(value, "Our cell"), pair.runs)
         self._after_table()
 
     def _new_table(self, columns: tuple[int, ...], title: str) -> Any:  # noqa: ANN401 - lxml
@@ -196,6 +196,8 @@ class DocxBlocks:
             return
         element = self._paragraph("Drawing")
         shape = Paragraph(element, self._word._body).add_run().add_picture(BytesIO(drawn), width=Pt(TEXT_WIDTH))  # noqa: SLF001
+        for side in "TBLR":
+            shape._inline.set(f"dist{side}", "0")  # noqa: SLF001 - as below
         about = shape._inline.docPr  # noqa: SLF001 - python-docx has no name for a picture's alternative
         about.set("descr", f"Ours: {' '.join(told)}")
         about.set("title", "Ours: the drawn timeline")

@@ -48,6 +48,7 @@ PARAGRAPHS: Final = {
     "Beside the text": Look(9, 6, 6, LIGHT.soft_ink),
     "Entry": Look(14, 0, 8),
     "Cell": Look(10, 2, 2),
+    "Our cell": Look(8.5, 2, 2, font=SANS),
     "Figure": Look(10, 0, 3),
     "Passage": Look(10.5, 0, 10, indent=14),
     "Ours": Look(9, 0, 6, font=SANS),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from natopk_desktop.documents import parts
+from natopk_desktop.dossier.spans import Span
 from natopk_desktop.exporters import document_losses
 from natopk_desktop.exporters.losses import IN_FULL, Count, lost, marks_in_source
 from natopk_desktop.exporters.scope import Scope
@@ -12,7 +13,7 @@ from natopk_desktop.report import Item, Where
 from natopk_desktop.typesetting.characters import number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from natopk_desktop.documents.choice import Choice
     from natopk_desktop.documents.parts import Document
@@ -68,23 +69,29 @@ def _drawings(document: Document) -> Iterator[Item]:
 
 
 def _boxed(characters: Characters) -> Iterator[Item]:
-    """Yield one item on all characters shown as their number, each with count and first place."""
-    boxed = characters.boxed
-    if not boxed:
+    """Yield one item on all characters shown as their numbers, each with count and first place."""
+    if not characters.boxed:
         return
-    told = [
-        f"{number(one)} ({Count(place.times):time|times}, "
-        f"{'in words of ours' if place.first is None else f'first at character {place.first.start + 1} of the source'})"
-        for one, place in boxed.items()
-    ]
+    told = [f"{number(one)} ({_placed(places)})" for one, places in characters.boxed.items()]
     more = f" and {len(told) - MOST_TOLD} others" if len(told) > MOST_TOLD else ""
     message = f"Shown as numbers, marked as ours, for they cannot stand here: {', '.join(told[:MOST_TOLD])}{more}."
-    firsts = [place.first for place in boxed.values() if place.first is not None]
-    yield Item("lost", "characters", Where(span=min(firsts, default=None)), message, IN_FULL)
+    everywhere = [place for places in characters.boxed.values() for place in places]
+    yield Item("lost", "characters", _where(everywhere), message, IN_FULL)
+
+
+def _placed(places: set[int]) -> str:
+    if not places:
+        return "in words of ours"
+    return f"{Count(len(places)):time|times}, first at character {min(places) + 1} of the source"
+
+
+def _where(places: Collection[int]) -> Where:
+    return Where(span=Span(min(places), min(places) + 1)) if places else Where()
 
 
 def _returns(characters: Characters) -> Iterator[Item]:
-    times, first = characters.returns
-    if times:
-        message = f"Written as one character each: {Count(times):line end|line ends} of two characters (CR and LF)."
-        yield Item("lost", "line-ends", Where(span=first), message, IN_FULL)
+    places = characters.returns
+    if places:
+        ends = Count(len(places))
+        message = f"Written as one character each: {ends:line end|line ends} of two characters (CR and LF)."
+        yield Item("lost", "line-ends", _where(places), message, IN_FULL)
