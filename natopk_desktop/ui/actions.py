@@ -1,6 +1,7 @@
 """Everything the window can be told to do, declared once: menus, tool row and shortcuts sheet are built from this.
 
-Texts are marked for translation here and translated where they are shown (``translated``).
+Texts are marked for translation here and translated where they are shown (``translated``). The menus' own names are in
+``menu_bar.py``, since a first paint shows them and nothing of this.
 """
 
 from __future__ import annotations
@@ -8,25 +9,13 @@ from __future__ import annotations
 from typing import Final
 
 import msgspec
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
+from natopk_desktop.ui.menu_bar import MENUS, QT_TRANSLATE_NOOP, Menu, translated
+
+__all__ = ["ACTIONS", "MENUS", "QT_TRANSLATE_NOOP", "Action", "Menu", "named", "translated"]
+
 Key = QKeySequence.StandardKey
-CONTEXT: Final = "Actions"
-
-
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001  # lupdate reads both
-    """Mark ``text`` for translation; of Qt's name, which lupdate looks for, and typed, as Qt's own is not."""
-    return text
-
-
-class Menu(msgspec.Struct, frozen=True):
-    """A menu of the menu bar, or one inside another, where the first of its actions has its turn."""
-
-    id: str
-    text: str
-    inside: str | None = None
-    separated: bool = False
 
 
 class Action(msgspec.Struct, frozen=True):
@@ -65,18 +54,6 @@ class Action(msgspec.Struct, frozen=True):
         further = [QKeySequence(keys) for keys in self.keys]
         return standard + [sequence for sequence in further if sequence not in standard]
 
-
-MENUS: Final = (
-    Menu("file", QT_TRANSLATE_NOOP("Actions", "&File")),
-    Menu("edit", QT_TRANSLATE_NOOP("Actions", "&Edit")),
-    Menu("view", QT_TRANSLATE_NOOP("Actions", "&View")),
-    Menu("go", QT_TRANSLATE_NOOP("Actions", "&Go")),
-    Menu("help", QT_TRANSLATE_NOOP("Actions", "&Help")),
-    Menu("order", QT_TRANSLATE_NOOP("Actions", "&Order"), inside="view"),
-    Menu("theme", QT_TRANSLATE_NOOP("Actions", "&Colours"), inside="view"),
-    Menu("text", QT_TRANSLATE_NOOP("Actions", "&Text size"), inside="view", separated=True),
-    Menu("parts", QT_TRANSLATE_NOOP("Actions", "&Move to"), inside="go", separated=True),
-)
 
 ACTIONS: Final = (
     Action(
@@ -365,11 +342,6 @@ ACTIONS: Final = (
         "show_about",
     ),
 )
-
-
-def translated(text: str) -> str:
-    """Return a text of this module in the reader's language."""
-    return QCoreApplication.translate(CONTEXT, text)
 
 
 def named(action_id: str) -> Action:

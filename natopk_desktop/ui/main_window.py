@@ -11,10 +11,8 @@ from natopk_desktop.dossier import dates
 from natopk_desktop.dossier.location import Filter, Location
 from natopk_desktop.plain import one_line
 from natopk_desktop.settings import Place
-from natopk_desktop.ui import menus, window_state
-from natopk_desktop.ui.actions import named
+from natopk_desktop.ui import menu_bar, window_state
 from natopk_desktop.ui.areas import Areas
-from natopk_desktop.ui.commands import Commands
 from natopk_desktop.ui.detail.pane import DetailPane
 from natopk_desktop.ui.hairline_splitter import HairlineSplitter
 from natopk_desktop.ui.keeper import Keeper
@@ -33,6 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
 
     from natopk_desktop.dossier.dossier import Dossier
+    from natopk_desktop.ui.commands import Commands
     from natopk_desktop.ui.theme import Theme
 
 NARROW: Final = 800
@@ -53,7 +52,7 @@ class MainWindow(QMainWindow):
         theme: colours and fonts, shared by all windows.
         keeper: the settings, shared by all windows.
         search: the search of this window.
-        actions_by_id: the QActions, once the first paint is done.
+        commands, actions_by_id: what the actions do, and the QActions; made once the first paint is done.
         is_settled: whether all that waits for the first paint has been done.
 
     Signals:
@@ -70,16 +69,16 @@ class MainWindow(QMainWindow):
         self.theme = theme
         self.keeper = keeper or Keeper(None, self)
         self.reading = Reading(dossier, self)
+        self.commands: Commands
         self.actions_by_id: dict[str, QAction] = {}
         self.is_settled = False
         self._is_painted = False
         self._is_placed = False
         self._restore_reading(at)
         self.setWindowTitle(self.tr("{title} — natopk_desktop").format(title=one_line(dossier.title, TITLE_LETTERS)))
-        self._menus = menus.make_titles(self)
+        self._menus = menu_bar.make_titles(self)
         self._make_panes()
         self._arrange()
-        self.commands = Commands(self)
         self.areas = Areas([self.overview, self.timeline, self.detail, self.status])
         self._connect_signals()
         window_state.restore(self, self.keeper.settings.window)
@@ -131,16 +130,10 @@ class MainWindow(QMainWindow):
         self.reading.rows_changed.connect(self._on_rows)
         self.search.changed.connect(self._show_action_states)
         self.timeline.context_menu_requested.connect(self._show_entry_menu)
-        self.detail.copy_citation_requested.connect(self.commands.copy_citation_of)
-        self.detail.link_requested.connect(self.commands.open_link)
         self.detail.announce_requested.connect(self.announce)
         self.timeline.set_search(self.search)
         self.detail.set_search(self.search)
-        self.tools.back.clicked.connect(self.commands.go_back)
-        self.tools.forward.clicked.connect(self.commands.go_forward)
-        self.tools.page.toggled.connect(self.commands.show_page)  # a screen reader toggles, and clicks nothing
         self.tools.folds_changed.connect(self._set_tab_order)
-        self.status.source_requested.connect(self.commands.show_source)
         self.splitter.splitterMoved.connect(self._on_splitter_moved)
         self.theme.changed.connect(self._dress)
         self.keeper.notice_changed.connect(self._show_notice)
@@ -160,10 +153,23 @@ class MainWindow(QMainWindow):
         self._later.start()
 
     def _fill_menus(self) -> None:
+        """Make what a reader can do; nobody is so quick as to miss it before."""
+        from natopk_desktop.ui import menus
+        from natopk_desktop.ui.commands import Commands
+
+        self.commands = Commands(self)
         self.actions_by_id = menus.fill(self, self._menus, self.commands)
+        self.detail.copy_citation_requested.connect(self.commands.copy_citation_of)
+        self.detail.link_requested.connect(self.commands.open_link)
+        self.tools.back.clicked.connect(self.commands.go_back)
+        self.tools.forward.clicked.connect(self.commands.go_forward)
+        self.tools.page.toggled.connect(self.commands.show_page)  # a screen reader toggles, and clicks nothing
+        self.status.source_requested.connect(self.commands.show_source)
         self._show_action_states()
 
     def _join_late(self) -> None:
+        from natopk_desktop.ui import menus
+        from natopk_desktop.ui.actions import named
         from natopk_desktop.ui.text_wheel import TextWheel
 
         wheel = TextWheel(self)
@@ -231,7 +237,7 @@ class MainWindow(QMainWindow):
 
     def _dress(self) -> None:
         """Let sizes that hang on the text size follow it."""
-        self.menuBar().setStyleSheet(menus.style_sheet(self.theme))
+        self.menuBar().setStyleSheet(menu_bar.style_sheet(self.theme))
         self._place_panes()
         self._show_action_states()
 

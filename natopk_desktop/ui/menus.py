@@ -1,11 +1,10 @@
-"""The menu bar and its QActions, made from the declared actions."""
+"""The QActions and the entries of the menus, made from the declared actions."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from natopk_desktop.ui.actions import ACTIONS, MENUS, Action, translated
@@ -15,15 +14,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QMainWindow, QMenu
-
-    from natopk_desktop.ui.theme import Theme
-
-
-def make_titles(window: QMainWindow) -> dict[str, QMenu]:
-    """Give ``window`` its menu bar with titles and no entries yet; enough for a first paint."""
-    bar = window.menuBar()
-    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-    return {menu.id: bar.addMenu(translated(menu.text)) for menu in MENUS if menu.inside is None}
 
 
 def fill(window: QMainWindow, menus: dict[str, QMenu], commands: QObject) -> dict[str, QAction]:
@@ -45,16 +35,6 @@ def fill(window: QMainWindow, menus: dict[str, QMenu], commands: QObject) -> dic
     for filled in menus.values():
         filled.setToolTipsVisible(True)
     return made
-
-
-def style_sheet(theme: Theme) -> str:
-    """Return the style sheet of the menu bar."""
-    colours = theme.colours
-    return f"""
-    QMenuBar {{ background: {colours.panel}; color: {colours.soft_ink}; border-bottom: 1px solid {colours.hairline}; }}
-    QMenuBar::item {{ padding: 6px 10px; background: transparent; }}
-    QMenuBar::item:selected {{ background: {colours.selection}; color: {colours.ink}; }}
-    """
 
 
 def _add_inner(menu_id: str, menus: dict[str, QMenu]) -> None:
