@@ -90,9 +90,11 @@ def _html_lines(element: ET.Element, heads: list[str]) -> Iterator[Line]:
             yield Line(" ".join(map(all_text, child)))
         elif name in {"th", "td"} and heads and local(element) == "tr":
             yield Line(all_text(child), heads[number] if all_text(child) != heads[number] else "")
+        elif name == "svg":  # its title says in words that it is ours
+            assert all_text(child[0]).startswith("Ours:")
+            yield from (Line(all_text(one), "Ours:") for one in child.iter() if local(one) in {"title", "desc", "text"})
         elif name in BLOCKS and not any(local(one) in {"p", "ul", "li"} for one in child.iter() if one is not child):
-            # What is drawn stands in a figure that says in words that it is ours.
-            yield Line(all_text(child), "Ours:" if local(element) == "svg" else "")
+            yield Line(all_text(child))
         elif name == "li":
             yield Line((child.text or "") + "".join(all_text(one) for one in child if local(one) != "ul"))
             yield from (line for one in child if local(one) == "ul" for line in _html_lines(one, heads))
@@ -140,7 +142,10 @@ def markdown(content: bytes) -> list[Line]:
 
 def plain(content: bytes) -> list[Line]:
     """Return the lines of a plain text."""
-    return [Line(line.removeprefix("    ")) for line in content.decode().split("\n")]
+    return [
+        Line(line.removeprefix("    ") if line.startswith("    Ours:") else line)
+        for line in content.decode().split("\n")
+    ]
 
 
 READERS: Final[dict[str, Callable[[bytes], list[Line]]]] = {

@@ -35,7 +35,7 @@ ELEMENTS = {
     *("html", "head", "meta", "title", "style", "body", "header", "main", "nav", "footer", "p", "div", "span", "bdi"),
     *("h1", "h2", "h3", "h4", "h5", "h6", "b", "a", "ul", "li", "hr", "blockquote", "figure"),
     *("table", "caption", "thead", "tbody", "tr", "th", "td"),
-    *("svg", "desc", "rect", "line", "path", "text", "linearGradient", "stop"),
+    *("svg", "desc", "rect", "line", "path", "g", "use", "text", "linearGradient", "stop"),
 }
 CODE = re.compile(r"^on|^style$|^src$|^srcset$|^action$|^formaction$|^background$|^data$")
 
@@ -177,7 +177,7 @@ def test_open_ends_fade_and_crowds_become_a_strip() -> None:
     assert fades
     assert fills == fades
     whole = named(tree(generated(400), "briefing"), "svg")[0]
-    assert [one for one in named(whole, "rect") if one.get("class") == "density"]
+    assert [one for one in named(whole, "path") if one.get("class") == "density"]
 
 
 def test_the_marked_milestone_stands_out_of_the_others() -> None:

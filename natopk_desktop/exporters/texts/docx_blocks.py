@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
 from natopk_desktop.documents.colours import LIGHT
 from natopk_desktop.documents.telling import ours
 from natopk_desktop.errors import OperationError
-from natopk_desktop.exporters.texts import blocks, telling, timeline_svg
+from natopk_desktop.exporters.texts import blocks, docx_picture, telling
 from natopk_desktop.exporters.texts.blocks import Words
 from natopk_desktop.exporters.texts.docx_xml import child, close_field
+from natopk_desktop.exporters.texts.timeline_svg import Drawings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,6 +49,8 @@ class DocxBlocks:
         self._body: Any = word.element.body
         self._section = self._body.sectPr
         self._breaks = False
+        self._pictures = 0
+        self._drawings = Drawings(lambda text: words.characters.plain(ours(text)))
 
     def write(self) -> None:
         """Add all blocks."""
@@ -179,29 +181,20 @@ class DocxBlocks:
         self._paragraph("Normal")
 
     def _picture(self, block: blocks.Picture) -> None:
-        from docx.shared import Pt
-        from docx.text.paragraph import Paragraph
-
         from natopk_desktop.typesetting import picture
 
-        plain = self._words.characters.plain
-        told = [plain(ours(sentence)) for sentence in timeline_svg.alternative(block.part)]
+        told = self._drawings.alternative(block.part)
         try:
-            drawn = picture.png(timeline_svg.standalone(block.part, lambda text: plain(ours(text))), TEXT_WIDTH)
+            drawn = picture.png(self._drawings.picture(block.part), TEXT_WIDTH)
         except OperationError:
             # A letter that no font of ours draws is no reason to refuse the document.
             self.undrawn += 1
             for sentence in told:
                 self._paragraph("Ours", Words((ours(sentence),), "ours"))
             return
-        element = self._paragraph("Drawing")
-        shape = Paragraph(element, self._word._body).add_run().add_picture(BytesIO(drawn), width=Pt(TEXT_WIDTH))  # noqa: SLF001
-        for side in "TBLR":
-            shape._inline.set(f"dist{side}", "0")  # noqa: SLF001 - as below
-        about = shape._inline.docPr  # noqa: SLF001 - python-docx has no name for a picture's alternative
-        about.set("descr", f"Ours: {' '.join(told)}")
-        about.set("title", "Ours: the drawn timeline")
-        about.set("name", f"Timeline {about.get('id')}")
+        self._pictures += 1
+        run = child(self._paragraph("Drawing"), "w:r")
+        run.add_drawing(docx_picture.inline(self._word, drawn, self._pictures, TEXT_WIDTH, f"Ours: {' '.join(told)}"))
 
     def _contents(self) -> None:
         """Add a table of contents that Word can bring up to date, and that shows the headings until it does."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from natopk_desktop.documents.telling import ours
 from natopk_desktop.exporters.texts import blocks, telling
-from natopk_desktop.exporters.texts.timeline_svg import svg, topic_class
+from natopk_desktop.exporters.texts.timeline_painter import topic_class
+from natopk_desktop.exporters.texts.timeline_svg import Drawings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,7 +26,7 @@ class HtmlBlocks:
         """Write ``document`` with ``words``."""
         self._document = document
         self._words = words
-        self._drawings = 0
+        self._drawings = Drawings(words.plain)
         self._entries: set[int] = set()
 
     def main(self) -> Iterator[str]:
@@ -143,8 +144,7 @@ class HtmlBlocks:
         return f'<table class="pairs"><tbody>\n{rows}\n</tbody></table>'
 
     def _picture(self, block: blocks.Picture) -> str:
-        self._drawings += 1
-        drawn = svg(block.part, self._drawings, self._words.plain, language=self._words.ours)
+        drawn = self._drawings.web(block.part, self._words.ours)
         # A drawing wider than the window is scrolled, by keyboard too.
         return f'<figure class="ours" tabindex="0" role="group" aria-label="Ours: the drawn timeline">{drawn}</figure>'
 
