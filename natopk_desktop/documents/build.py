@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from natopk_desktop.documents import briefing, pieces, poster, sheet, summary
+from natopk_desktop.documents import pieces
 from natopk_desktop.documents.chosen import rows as chosen_rows
 from natopk_desktop.documents.labels import label
 from natopk_desktop.documents.parts import Document
@@ -26,6 +26,8 @@ def build(dossier: Dossier, choice: Choice) -> Document:
         InputError: the choice means nothing in this dossier.
     """
     if choice.document == "summary":
+        from natopk_desktop.documents import summary
+
         return summary.document(dossier, choice)
     rows = _rows(dossier, choice)
     return Document(
@@ -49,6 +51,8 @@ def _rows(dossier: Dossier, choice: Choice) -> Sequence[int]:
 
 
 def _parts(dossier: Dossier, choice: Choice, rows: Sequence[int]) -> Iterator[Part]:
+    from natopk_desktop.documents import briefing, poster, sheet
+
     if choice.document == "briefing":
         return briefing.parts(dossier, choice, rows)
     if choice.document == "milestone":

@@ -12,7 +12,7 @@ import msgspec
 
 from natopk_desktop.documents import room
 from natopk_desktop.documents.cutting import kept
-from natopk_desktop.documents.text_lines import SANS, lines
+from natopk_desktop.documents.text_lines import lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -180,7 +180,7 @@ def _note_heights(summary: Summary, notes: Iterable[int], sizes: Sizes, column: 
         message = summary.dossier.head.notes[note].message
         share = summary.shares.note
         text = message if len(message) <= share else message[: kept(message, share)] + "n" * 30
-        yield _stack(lines("nnn" + text, sizes.note, column, SANS), sizes.note, 2.0) + 2.6
+        yield _stack(lines("nnn" + text, sizes.note, column, sans=True), sizes.note, 2.0) + 2.6
 
 
 def _in_two(heights: list[float], rest: float) -> float:

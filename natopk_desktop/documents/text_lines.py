@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 SERIF: Final = (
@@ -23,39 +24,57 @@ SANS: Final = (
 )  # fmt: skip
 """The same in Inter."""
 
-NARROW: Final = "’‘·"
 KERNED: Final = 1.012
 """By how much more fits a line than the widths of its letters say, since some pairs of letters stand closer."""
 
 OTHERS: Final = 520
 """Width of a letter that is not in the tables."""
 
+QUOTES: Final = {"’": 215, "‘": 215}
+"""Widths of the letters beyond the tables that matter most."""
+
 UNBROKEN: Final = re.compile(r"[^\s-]+-*\s*|-+\s*|\s+")
 """What stands on one line: a word with the blanks behind it, or a part of one up to a hyphen."""
 
 
-def width(text: str, letters: tuple[int, ...] = SERIF) -> int:
+class _Widths(dict[str, int]):
+    """Letter to width in thousandths of its size."""
+
+    def __missing__(self, letter: str) -> int:
+        return OTHERS
+
+
+def _widths(table: tuple[int, ...]) -> _Widths:
+    return _Widths(zip(map(chr, range(32, 127)), table, strict=True), **QUOTES)
+
+
+WIDTHS: Final = {False: _widths(SERIF), True: _widths(SANS)}
+"""The widths by whether the letters are those of Inter."""
+
+
+def width(text: str, *, sans: bool = False) -> int:
     """Return the width of a text in thousandths of its size."""
-    return sum(letters[ord(one) - 32] if " " <= one <= "~" else 215 if one in NARROW else OTHERS for one in text)
+    return sum(map(WIDTHS[sans].__getitem__, text))
 
 
-def lines(text: str, size: float, column: float, letters: tuple[int, ...] = SERIF) -> int:
+@lru_cache(maxsize=512)
+def lines(text: str, size: float, column: float, *, sans: bool = False) -> int:
     """Return how many lines a text takes.
 
     Args:
         text: the text.
         size: of its letters, in points.
         column: the width of its column, in points.
-        letters: the widths of letters.
+        sans: whether it is set in Inter.
     """
     room = column * 1000 / size * KERNED
     count, at = 1, 0
-    for match in UNBROKEN.finditer(text):
-        word = match[0]
-        wide = width(word.rstrip(), letters)
+    for word in UNBROKEN.findall(text):
+        letters = word.rstrip()
+        wide = width(letters, sans=sans)
         if at and at + wide > room:
             count, at = count + 1, 0
         while wide > room:
             count, wide = count + 1, wide - int(room)
-        at += wide + width(word[len(word.rstrip()) :], letters)
+        at += wide + width(word[len(letters) :], sans=sans)
     return count

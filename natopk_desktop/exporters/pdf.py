@@ -8,7 +8,7 @@ from natopk_desktop.dossier import store
 from natopk_desktop.exporters import page_files
 from natopk_desktop.exporters.timestamps import timestamp
 from natopk_desktop.exporters.written import Written
-from natopk_desktop.typesetting import fit, pages
+from natopk_desktop.typesetting import fit
 
 if TYPE_CHECKING:
     from natopk_desktop.documents.choice import Choice
@@ -24,6 +24,6 @@ def write(dossier: Dossier, choice: Choice) -> Written:
         InputError: the choice means nothing in this dossier.
         OperationError: the pages could not be set.
     """
-    document = fit.laid_out(dossier, choice)
-    made = pages.made_pdf(document, choice.paper, store.dumps(dossier), timestamp(dossier))
-    return Written(made.files, page_files.losses(dossier, choice, document, made.boxed, ATTACHED))
+    with fit.fitted(dossier, choice, store.dumps(dossier)) as setting:
+        made = setting.pdf(timestamp(dossier))
+        return Written((made,), page_files.losses(dossier, choice, setting.document, setting.boxed, ATTACHED))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from natopk_desktop.exporters import page_files
 from natopk_desktop.exporters.written import Written
-from natopk_desktop.typesetting import fit, pages
+from natopk_desktop.typesetting import fit
 
 if TYPE_CHECKING:
     from natopk_desktop.documents.choice import Choice
@@ -20,6 +20,6 @@ def write(dossier: Dossier, choice: Choice) -> Written:
         InputError: the choice means nothing in this dossier.
         OperationError: the pages could not be set.
     """
-    document = fit.laid_out(dossier, choice)
-    made = pages.made_pictures(document, choice.paper, "svg")
-    return Written(made.files, page_files.losses(dossier, choice, document, made.boxed))
+    with fit.fitted(dossier, choice) as setting:
+        made = setting.svg()
+        return Written(made, page_files.losses(dossier, choice, setting.document, setting.boxed))

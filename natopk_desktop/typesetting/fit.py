@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from natopk_desktop.documents.build import build
 from natopk_desktop.documents.chosen import rows
 from natopk_desktop.documents.estimate import DENSE, PAGE, USUAL, capped, estimated_height
 from natopk_desktop.documents.room import steps
 from natopk_desktop.documents.summary import Shares, Summary
-from natopk_desktop.typesetting import pages
+from natopk_desktop.errors import OperationError
 from natopk_desktop.typesetting.characters import Setter
+from natopk_desktop.typesetting.pages import Setting
 
 if TYPE_CHECKING:
     from natopk_desktop.documents.choice import Choice
@@ -29,19 +29,40 @@ def laid_out(dossier: Dossier, choice: Choice) -> Document:
 
     Raises:
         InputError: the choice means nothing in this dossier.
+        OperationError: the pages could not be set.
+    """
+    with fitted(dossier, choice) as setting:
+        return setting.document
+
+
+def fitted(dossier: Dossier, choice: Choice, attachment: bytes | None = None) -> Setting:
+    """Return the document that ``choice`` asks for on its pages: a summary holds what fits one page.
+
+    Args:
+        dossier: what it is made of.
+        choice: what is asked for.
+        attachment: what a PDF carries along.
+
+    Raises:
+        InputError: the choice means nothing in this dossier.
+        OperationError: the pages could not be set.
     """
     if choice.document != "summary":
-        return build(dossier, choice)
+        from natopk_desktop.documents.build import build  # three more kinds of documents
+
+        return Setting(build(dossier, choice), choice.paper, attachment)
     chosen = rows(dossier, choice)
     reach = Setter().reach
-    for shrinking in SHRINKINGS[:-1]:
-        shares = Shares(**{name: int(share * shrinking) for name, share in msgspec.structs.asdict(Shares()).items()})
-        found = _Search(Summary(dossier, choice, chosen, reach, shares)).best()
+    for shares in map(_shrunk, SHRINKINGS):
+        found = _Search(Summary(dossier, choice, chosen, reach, shares), attachment).best()
         if found is not None:
             return found
-    shares = Shares(**{name: int(share * SHRINKINGS[-1]) for name, share in msgspec.structs.asdict(Shares()).items()})
-    summary = Summary(dossier, choice, chosen, reach, shares)
-    return summary.made(steps(capped(summary))[-1])
+    message = "Not even the title of this page fits a summary of one page; ask for a briefing."
+    raise OperationError(message)
+
+
+def _shrunk(factor: float) -> Shares:
+    return Shares(**{name: int(share * factor) for name, share in msgspec.structs.asdict(Shares()).items()})
 
 
 NEARLY: Final = 12.0
@@ -54,21 +75,23 @@ SURE: Final = 3.0
 class _Search:
     """The search for the most that fits: rooms from the fullest to the emptiest, a few of them measured."""
 
-    def __init__(self, summary: Summary) -> None:
+    def __init__(self, summary: Summary, attachment: bytes | None) -> None:
         self._summary = summary
+        self._attachment = attachment
         self._rooms: list[Room] = steps(capped(summary))
         self._page = PAGE[summary.choice.paper]
-        self._is_dense = False
-        self._made: dict[int, Document] = {}
+        self._sizes = USUAL
+        self._best: Setting | None = None
 
-    def best(self) -> Document | None:
+    def best(self) -> Setting | None:
         """Return the fullest summary that fits, None where not even the emptiest does.
 
         Only what fits wholly is set at the usual size, all else smaller.
         """
-        if self._rooms[0] == self._summary.full() and self._estimated(0) < self._page + NEARLY and self._overflow(0) <= 0:
-            return self._made[0]
-        self._is_dense = True
+        is_all = self._rooms[0] == self._summary.full()
+        if is_all and self._estimated(0) < self._page + NEARLY and self._overflow(0) <= 0:
+            return self._best
+        self._sizes = DENSE
         too_full, fits, error = -1, len(self._rooms), 0.0
         while fits - too_full > 1:
             at = self._next(too_full, fits, error)
@@ -81,7 +104,7 @@ class _Search:
             fits = at
             if at > too_full + 1 and self._estimated(at - 1) - self._estimated(at) > SURE - overflow:
                 break
-        return self._made.get(fits)
+        return self._best
 
     def _next(self, too_full: int, fits: int, error: float) -> int:
         """Return the fullest room between two measured ones that should fit, by the estimate put right."""
@@ -95,13 +118,17 @@ class _Search:
         return low
 
     def _estimated(self, at: int) -> float:
-        return estimated_height(self._summary, self._rooms[at], DENSE if self._is_dense else USUAL)
+        return estimated_height(self._summary, self._rooms[at], self._sizes)
 
     def _overflow(self, at: int) -> float:
-        """Return by how many points a room's summary is longer than a page; 0 or less where it fits."""
-        document = msgspec.structs.replace(self._summary.made(self._rooms[at]), dense=self._is_dense)
-        self._made[at] = document
-        end = pages.end(document, self._summary.choice.paper)
-        return (
-            max(1.0, (end.page - 1) * end.body + end.y - end.bottom) if end.page > 1 else min(0.0, end.y - end.bottom)
-        )
+        """Return by how many points a room's summary is longer than a page; 0 or less where it fits, and is kept."""
+        document = msgspec.structs.replace(self._summary.made(self._rooms[at]), dense=self._sizes is DENSE)
+        setting = Setting(document, self._summary.choice.paper, self._attachment)
+        end = setting.end()
+        if end.page > 1:
+            setting.close()
+            return max(1.0, (end.page - 1) * end.body + end.y - end.bottom)
+        if self._best is not None:
+            self._best.close()
+        self._best = setting
+        return min(0.0, end.y - end.bottom)

@@ -15,7 +15,7 @@ FAMILIES: Final = (
 )
 """The files of each family that pages are set in; a character counts where all files of a family have it."""
 
-PLAIN: Final = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("£§©«»°·éèêëàâäçñöüßïîôûáíóú–—‘’“”…•€")
+PLAIN: Final = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("\u00a0£§©«»°·éèêëàâäçñöüßïîôûáíóú–—‘’“”…•€")
 """Characters that every Latin font here has, so that most texts need no font to be read."""
 
 

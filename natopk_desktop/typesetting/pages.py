@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 import msgspec
 
 from natopk_desktop.errors import OperationError
-from natopk_desktop.typesetting import fence
-from natopk_desktop.typesetting.characters import Place, Setter
+from natopk_desktop.typesetting.characters import Setter
 from natopk_desktop.typesetting.data import document_data
+from natopk_desktop.typesetting.fence import Fenced
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import TracebackType
+    from typing import TypeVar
 
     from natopk_desktop.documents.choice import Paper
     from natopk_desktop.documents.parts import Document
+    from natopk_desktop.typesetting.characters import Place
 
     Result = TypeVar("Result")
 
@@ -24,18 +27,6 @@ PPI: Final = 150.0
 
 ATTACHMENT: Final = "source.dossier.json"
 """The name of the dossier that a PDF carries."""
-
-
-class Made(NamedTuple):
-    """Files made of pages.
-
-    Attributes:
-        files: one PDF, or a picture for each page.
-        boxed: characters that were set as their number, with count and first place.
-    """
-
-    files: tuple[bytes, ...]
-    boxed: dict[str, Place]
 
 
 class End(NamedTuple):
@@ -54,80 +45,133 @@ class End(NamedTuple):
     body: float
 
 
-def pdf(document: Document, paper: Paper, attachment: bytes | None, timestamp: int) -> bytes:
-    """Return a document as PDF/UA-1 and PDF/A-3a, the same bytes for the same arguments.
+class Setting:
+    """A document on its pages; a context manager, within which Typst sets them once for all that is asked.
 
-    Args:
+    Attributes:
         document: what is set.
         paper: on which paper.
-        attachment: the dossier in canonical form, to be carried along; None for none.
-        timestamp: the date of the file in seconds since 1970.
+        attachment: the dossier in canonical form that a PDF carries along; None for none.
+    """
+
+    def __init__(self, document: Document, paper: Paper, attachment: bytes | None = None) -> None:
+        self.document = document
+        self.paper = paper
+        self.attachment = attachment
+        self._setter = Setter()
+        self._fenced: Fenced | None = None
+
+    def __enter__(self) -> Self:
+        """Begin; nothing is set before something is asked for."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Leave nothing behind."""
+        self.close()
+
+    def close(self) -> None:
+        """Leave nothing behind; asked again, it begins anew."""
+        if self._fenced is not None:
+            self._fenced.__exit__(None, None, None)
+            self._fenced = None
+
+    @property
+    def boxed(self) -> dict[str, Place]:
+        """Characters that were set as their number, with count and first place."""
+        return self._setter.boxed
+
+    def pdf(self, timestamp: int) -> bytes:
+        """Return the pages as PDF/UA-1 and PDF/A-3a, the same bytes for the same document and timestamp.
+
+        Args:
+            timestamp: the date of the file in seconds since 1970.
+
+        Raises:
+            OperationError: Typst refused the pages.
+        """
+        return self._asked(lambda fenced: fenced.pdf(timestamp))
+
+    def svg(self) -> tuple[bytes, ...]:
+        """Return each page as SVG, its letters as outlines.
+
+        Raises:
+            OperationError: Typst refused the pages.
+        """
+        return self._asked(lambda fenced: fenced.pictures("svg"))
+
+    def png(self, ppi: float = PPI) -> tuple[bytes, ...]:
+        """Return each page as PNG.
+
+        Raises:
+            OperationError: Typst refused the pages.
+        """
+        return self._asked(lambda fenced: fenced.pictures("png", ppi))
+
+    def end(self) -> End:
+        """Return where the document ends.
+
+        Raises:
+            OperationError: Typst refused the pages.
+        """
+        (found,) = self._asked(lambda fenced: fenced.query("end"))
+        return End(found["page"], found["y"], found["bottom"], found["body"])
+
+    def _asked(self, question: Callable[[Fenced], Result]) -> Result:
+        """Ask Typst; should it refuse a letter that our fonts have, box all letters that are not plain Latin."""
+        from typst import TypstError
+
+        try:
+            return question(self._opened())
+        except (TypstError, RuntimeError):
+            self.close()
+            self._setter = Setter(strict=True)
+        try:
+            return question(self._opened())
+        except (TypstError, RuntimeError) as error:
+            message = f"The pages could not be set ({error}); export a text or data format instead."
+            raise OperationError(message) from error
+
+    def _opened(self) -> Fenced:
+        if self._fenced is None:
+            self._setter.boxed.clear()
+            self._fenced = Fenced(self.inputs()).__enter__()
+        return self._fenced
+
+    def inputs(self) -> dict[str, str]:
+        """Return what the template reads."""
+        data = msgspec.json.encode(document_data(self.document, self.paper, self._setter)).decode()
+        if self.attachment is None:
+            return {"data": data}
+        return {"data": data, "attachment": self.attachment.decode(), "attachment-name": ATTACHMENT}
+
+
+def pdf(document: Document, paper: Paper, attachment: bytes | None, timestamp: int) -> bytes:
+    """Return a document as PDF; see ``Setting``.
 
     Raises:
         OperationError: Typst refused the pages.
     """
-    return made_pdf(document, paper, attachment, timestamp).files[0]
+    with Setting(document, paper, attachment) as setting:
+        return setting.pdf(timestamp)
 
 
 def svg(document: Document, paper: Paper) -> tuple[bytes, ...]:
-    """Return each page of a document as SVG, its letters as outlines.
+    """Return each page of a document as SVG; see ``Setting``.
 
     Raises:
         OperationError: Typst refused the pages.
     """
-    return made_pictures(document, paper, "svg").files
+    with Setting(document, paper) as setting:
+        return setting.svg()
 
 
 def png(document: Document, paper: Paper, ppi: float = PPI) -> tuple[bytes, ...]:
-    """Return each page of a document as PNG.
+    """Return each page of a document as PNG; see ``Setting``.
 
     Raises:
         OperationError: Typst refused the pages.
     """
-    return made_pictures(document, paper, "png", ppi).files
-
-
-def made_pdf(document: Document, paper: Paper, attachment: bytes | None, timestamp: int) -> Made:
-    """Do what ``pdf`` does, with an account of the characters boxed."""
-    extra = {} if attachment is None else {"attachment": attachment.decode(), "attachment-name": ATTACHMENT}
-    return _made(document, paper, lambda inputs: (fence.pdf(inputs | extra, timestamp),))
-
-
-def made_pictures(document: Document, paper: Paper, kind: fence.Picture, ppi: float | None = None) -> Made:
-    """Do what ``svg`` and ``png`` do, with an account of the characters boxed."""
-    return _made(document, paper, lambda inputs: fence.pictures(inputs, kind, ppi))
-
-
-def end(document: Document, paper: Paper) -> End:
-    """Return where a document ends, without making a file of it.
-
-    Raises:
-        OperationError: Typst refused the pages.
-    """
-    ((found,), _) = _set(document, paper, lambda inputs: fence.query(inputs, "end"))
-    return End(found["page"], found["y"], found["bottom"], found["body"])
-
-
-def _made(document: Document, paper: Paper, make: Callable[[dict[str, str]], tuple[bytes, ...]]) -> Made:
-    files, setter = _set(document, paper, make)
-    return Made(files, setter.boxed)
-
-
-def _set(document: Document, paper: Paper, make: Callable[[dict[str, str]], Result]) -> tuple[Result, Setter]:
-    """Set a document; should Typst refuse a letter that our fonts have, box all letters that are not plain Latin."""
-    from typst import TypstError
-
-    try:
-        setter = Setter()
-        return make(_inputs(document, paper, setter)), setter
-    except TypstError:
-        setter = Setter(strict=True)
-    try:
-        return make(_inputs(document, paper, setter)), setter
-    except TypstError as error:
-        message = f"The pages could not be set ({error.message}); export a text or data format instead."
-        raise OperationError(message) from error
-
-
-def _inputs(document: Document, paper: Paper, setter: Setter) -> dict[str, str]:
-    return {"data": msgspec.json.encode(document_data(document, paper, setter)).decode()}
+    with Setting(document, paper) as setting:
+        return setting.png(ppi)

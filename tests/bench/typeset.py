@@ -1,15 +1,26 @@
 """How long pages take, against Typst alone on the same pages: ``python tests/bench/typeset.py``.
 
-Each line gives the best of a few runs in milliseconds: ours, Typst alone with the very data ours came to, their ratio.
+Each line gives the best of a few runs in milliseconds: ours, Typst alone on the very pages with the same dossier
+attached, and their ratio.
 """
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from natopk_desktop.documents.choice import Choice
+    from natopk_desktop.documents.parts import DocumentKind
+    from natopk_desktop.dossier.dossier import Dossier
 
 ROOT = Path(__file__).resolve().parents[2]
 RUNS = 5
@@ -25,10 +36,11 @@ BARE = """
 import sys
 import typst
 fonts = typst.Fonts(False, False, [{fonts!r}])
-data, template = open({data!r}).read(), open({template!r}, "rb").read()
+inputs = {{name: open({folder!r} + "/" + name).read() for name in ("data", "attachment", "attachment-name")}}
 typst.compile(
-    template, root={empty!r}, font_paths=fonts, ignore_system_fonts=True, sys_inputs={{"data": data}}, format="pdf",
-    pdf_standards=["ua-1", "a-3a"], timestamp=0, package_path={empty!r} + "/p", package_cache_path={empty!r} + "/c",
+    {folder!r} + "/pages.typ", root={folder!r}, font_paths=fonts, ignore_system_fonts=True, sys_inputs=inputs,
+    format="pdf",
+    pdf_standards=["ua-1", "a-3a"], timestamp=0, package_path={folder!r} + "/p", package_cache_path={folder!r} + "/c",
 )
 """
 
@@ -48,78 +60,85 @@ def _line(name: str, ours: float, bare: float) -> None:
     print(f"{name:<28}{ours * 1e3:>10.1f}{bare * 1e3:>10.1f}{ours / bare:>8.2f}")
 
 
-def _cold(document: str) -> None:
+def _cold(document: DocumentKind) -> None:
     """Measure fresh processes, which both import all they need."""
     from natopk_desktop.documents.choice import Choice
     from natopk_desktop.dossier import store
 
     with TemporaryDirectory() as folder:
-        bare = _bare_script(Path(folder), store.built_in(), Choice(document=document))  # type: ignore[arg-type]
+        bare = _bare_script(Path(folder), store.built_in(), Choice(document=document))
         ours = OURS.format(root=str(ROOT), document=document)
-        _line(f"{document} cold", _process(ours), _process(bare))
+        _line(f"{document} cold", _process(ours, Path(folder)), _process(bare, Path(folder)))
 
 
-def _process(script: str) -> float:
+def _process(script: str, folder: Path) -> float:
+    """Time a fresh interpreter that finds its modules compiled, as an installed app does."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment["PYTHONPYCACHEPREFIX"] = str(folder / "compiled")
+
     def run() -> None:
-        subprocess.run([sys.executable, "-c", script], check=True)
+        subprocess.run([sys.executable, "-c", script], check=True, env=environment)
 
     run()
     return min(_timed(run) for _ in range(RUNS))
 
 
-def _bare_script(folder: Path, dossier: object, choice: object) -> str:
-    from natopk_desktop.typesetting import fence, fit, pages
-    from natopk_desktop.typesetting.characters import Setter
+def _bare_script(folder: Path, dossier: Dossier, choice: Choice) -> str:
+    from natopk_desktop.typesetting import fence
 
-    document = fit.laid_out(dossier, choice)  # type: ignore[arg-type]
-    (folder / "data").write_text(pages._inputs(document, "a4", Setter())["data"])
-    (folder / "template").write_bytes(fence.template())
-    (folder / "empty").mkdir()
-    return BARE.format(
-        fonts=str(ROOT / "resources" / "fonts"),
-        data=str(folder / "data"),
-        template=str(folder / "template"),
-        empty=str(folder / "empty"),
-    )
+    for name, value in _inputs(dossier, choice).items():
+        (folder / name).write_text(value)
+    (folder / "pages.typ").write_bytes(fence.template())
+    return BARE.format(fonts=str(ROOT / "resources" / "fonts"), folder=str(folder))
+
+
+def _inputs(dossier: Dossier, choice: Choice) -> dict[str, str]:
+    """Return what Typst is given for these pages."""
+    from natopk_desktop.dossier import store
+    from natopk_desktop.typesetting import fit
+
+    with fit.fitted(dossier, choice, store.dumps(dossier)) as setting:
+        return setting.inputs()
 
 
 def _warm() -> None:
     """Measure the summary in a process that has made one before, each time of other words."""
     from natopk_desktop.documents.choice import Choice
     from natopk_desktop.exporters import pdf
-    from natopk_desktop.typesetting import fence, fit, pages
-    from natopk_desktop.typesetting.characters import Setter
     from tests.generator import EVENTS, generated
 
     ours, bare = [], []
     for run in range(RUNS):
-        dossier = generated(11, [f"{event} Take {run}." for event in EVENTS])
-        inputs = pages._inputs(fit.laid_out(dossier, Choice()), "a4", Setter())
-        other = generated(11, [f"{event} Other {run}." for event in EVENTS])
-        ours.append(_timed(lambda dossier=other: pdf.write(dossier, Choice())))  # type: ignore[misc]
-        bare.append(_timed(lambda inputs=inputs: fence.pdf(inputs, 0)))  # type: ignore[misc]
+        inputs = _inputs(generated(11, [f"{event} Take {run}." for event in EVENTS]), Choice())
+        dossier = generated(11, [f"{event} Other {run}." for event in EVENTS])
+        ours.append(_timed(partial(pdf.write, dossier, Choice())))
+        inputs["data"] = inputs["data"].replace("Take", "Taken")
+        bare.append(_timed(partial(_bare, inputs)))
     _line("summary warm", min(ours), min(bare))
 
 
 def _grown(count: int) -> None:
-    """Measure one briefing in this process, then Typst on the same data and another word, so that it sets all anew."""
+    """Measure one briefing in this process, then Typst on pages of other words, so that it sets all anew."""
     from natopk_desktop.documents.choice import Choice
     from natopk_desktop.exporters import pdf
-    from natopk_desktop.typesetting import fence, fit, pages
-    from natopk_desktop.typesetting.characters import Setter
     from tests.generator import EVENTS, generated
 
     choice = Choice(document="briefing")
-    dossier = generated(count)
-    ours = _timed(lambda: pdf.write(dossier, choice))
-    other = generated(count, [f"{event} Other." for event in EVENTS])
-    inputs = pages._inputs(fit.laid_out(other, choice), "a4", Setter())
-    _line(f"briefing of {count}", ours, _timed(lambda: fence.pdf(inputs, 0)))
+    ours = _timed(partial(pdf.write, generated(count), choice))
+    inputs = _inputs(generated(count, [f"{event} Other." for event in EVENTS]), choice)
+    _line(f"briefing of {count}", ours, _timed(partial(_bare, inputs)))
 
 
-def _timed(work: object) -> float:
+def _bare(inputs: dict[str, str]) -> None:
+    from natopk_desktop.typesetting.fence import Fenced
+
+    with Fenced(inputs) as fenced:
+        fenced.pdf(0)
+
+
+def _timed(work: Callable[[], object]) -> float:
     start = time.perf_counter()
-    work()  # type: ignore[operator]
+    work()
     return time.perf_counter() - start
 
 
