@@ -186,6 +186,10 @@ class EntryView(QScrollArea):
         elif bottom.y() + REACH > bar.value() + tall:
             bar.setValue(bottom.y() + REACH - tall)
 
+    def bring_up(self, widget: QWidget) -> None:
+        """Scroll so that ``widget`` stands at the top, as far as what follows it allows."""
+        self.verticalScrollBar().setValue(widget.mapTo(self.content, QPoint(0, 0)).y() - REACH)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out for the new width."""
         super().resizeEvent(event)

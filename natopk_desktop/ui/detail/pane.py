@@ -93,7 +93,7 @@ class DetailPane(QWidget):
             return
         heading = self.entry.part_heading(number)
         heading.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.entry.reveal(heading)
+        self.entry.bring_up(heading if number > 1 else self.entry.content)
         self.announce_requested.emit(self.entry.part_words(number))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -162,7 +162,8 @@ def test_focus_goes_to_the_parts_and_is_announced(pane: DetailPane, reading: Rea
         pane.focus_part(number)
         assert QApplication.focusWidget() is widget
         top = widget.mapTo(pane.entry.viewport(), QPoint(0, 0)).y()
-        assert 0 <= top < pane.entry.viewport().height()
+        bar = pane.entry.verticalScrollBar()
+        assert 0 <= top < pane.entry.viewport().height() // 3 or bar.value() == bar.maximum()
     assert said == [
         "Entry 4 of 11, in the words of NATO",
         "In the page, 3 passages",
