@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from natopk_desktop.documents import parts
+from natopk_desktop.dossier.spans import Span
 from natopk_desktop.exporters.losses import IN_FULL, beside_milestones, changed, lost
 from natopk_desktop.report import Item, Where
 
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from natopk_desktop.documents.parts import Document, Run
-    from natopk_desktop.dossier.spans import Span
+    from natopk_desktop.dossier.dossier import Dossier
     from natopk_desktop.exporters.scope import Scope
 
 WITNESSES_TOLD: Final = frozenset(("briefing", "milestone"))
@@ -28,6 +30,7 @@ class _Told:
         notes: ids of its notes.
         cut: places of the source where a text ends before its end.
         cut_notes: ids of the notes whose message does.
+        spans: places of the source that are told.
     """
 
     def __init__(self, document: Document) -> None:
@@ -36,6 +39,9 @@ class _Told:
         self.notes: set[str] = set()
         self.cut: list[Span] = []
         self.cut_notes: list[str] = []
+        self.spans: set[Span] = {
+            run.span for run in (document.origin.banner, document.origin.stamp) if run and run.span
+        }
         for part in document.parts:
             self._take(part)
 
@@ -44,21 +50,40 @@ class _Told:
             case parts.EntryTable():
                 self.milestones.update(entry.id for entry in part.entries)
                 for entry in part.entries:
-                    self._cut_in(tuple(run for runs in entry.text for run in runs))
+                    self._take_runs(tuple(run for runs in entry.text for run in runs))
             case parts.FigureGroup():
                 self.figures.update(figure.id for figure in part.figures)
             case parts.NoteList():
                 self.notes.update(note.id for note in part.notes)
                 self.cut_notes += [note.id for note in part.notes if note.cut]
             case parts.Heading() | parts.Paragraph():
-                self._cut_in(part.runs)
+                self._take_runs(part.runs)
+            case parts.PassageList():
+                self.spans.update(run.span for one in part.passages for run in one.runs if run.span)
             case _:
                 pass
 
-    def _cut_in(self, runs: tuple[Run, ...]) -> None:
-        """Remember where the last words of the source stand before a remark of ours that ends them."""
+    def _take_runs(self, runs: tuple[Run, ...]) -> None:
+        """Remember what is told, and where words of the source end in a remark of ours on those left out."""
+        self.spans.update(run.span for run in runs if run.span)
         if len(runs) > 1 and runs[-1].owner == "ours" and runs[-2].span is not None:
             self.cut.append(runs[-2].span)
+
+    def without(self, dossier: Dossier) -> list[str]:
+        """Return the ids of the blocks beside the milestones that are not told from end to end."""
+        whole: list[Span] = []
+        for span in sorted(self.spans):
+            if whole and span.start <= whole[-1].end:
+                whole[-1] = Span(whole[-1].start, max(whole[-1].end, span.end))
+            else:
+                whole.append(span)
+        left = []
+        for name in beside_milestones(dossier):
+            block = dossier.blocks.span(dossier.blocks.row_of(name) or 0)
+            at = bisect_right(whole, block.start, key=lambda span: span.start) - 1
+            if at < 0 or not whole[at].holds(block):
+                left.append(name)
+        return left
 
 
 def found(scope: Scope, document: Document, remedy: str = IN_FULL) -> Iterator[Item]:
@@ -86,9 +111,8 @@ def found(scope: Scope, document: Document, remedy: str = IN_FULL) -> Iterator[I
 
 
 def _by_kind(scope: Scope, document: Document, told: _Told, remedy: str) -> Iterator[Item]:
-    if document.kind != "briefing":
-        blocks = "Not told in this document, at least not whole: {n:block|blocks} of the page beside its milestones."
-        yield from lost("text", beside_milestones(scope.dossier), blocks, remedy)
+    blocks = "Not told in this document, at least not whole: {n:block|blocks} of the page beside its milestones."
+    yield from lost("text", told.without(scope.dossier), blocks, remedy)
     if document.kind not in PASSAGES_TOLD:
         table = scope.dossier.milestones
         ids = [table.ids[row] for row in scope.rows if table.has_related(row)]
