@@ -49,7 +49,6 @@ class FigureGroup(Part):
 
     def show_group(self, group: Group) -> None:
         """Show a group; one without figures says so."""
-        host = self.host
         if group.name is None:
             self.heading.show_words(self.tr("Figures"), self.tr("each opens its words") if group.own else "")
         else:
@@ -66,7 +65,6 @@ class FigureGroup(Part):
         told = self.tr("Ours: told in other entries:") if len(figures) > self._own else ""
         if show_only_if(self.rest, needed=bool(told or more)):
             self.rest.show_words(f"{told} {more}".strip())
-        self.setAccessibleName(f"{self.heading.title.text()}, {host.owner_name}")
 
     def mark(self) -> None:
         """Mark anew."""
