@@ -83,7 +83,7 @@ def estimated_room(summary: Summary) -> Room:
 def estimated_height(summary: Summary, taken: Room, sizes: Sizes) -> float:
     """Return the points that a summary with ``taken`` comes to."""
     notes = summary.notes(taken)
-    height = _head(summary, taken, sizes) + _figures(summary.figures[: taken.figures], len(summary.figures))
+    height = _head(summary, taken, sizes) + _figures(summary, summary.figures[: taken.figures])
     if summary.rows:
         height += sum(_milestones(summary, taken, sizes, set(notes)))
     if summary.full().notes:
@@ -114,25 +114,27 @@ def _head(summary: Summary, taken: Room, sizes: Sizes) -> float:
     return height
 
 
-def _figures(figures: list[Figure], count: int) -> float:
+def _figures(summary: Summary, figures: list[Figure]) -> float:
+    count, share = len(summary.figures), summary.shares.figure
     if not count:
         return 0.0
-    works = sum(end - start for start, end in (figure.value for figure in figures if figure.number is None))
+    works = sum(min(share + 20, end - start) for start, end in (one.value for one in figures if one.number is None))
     told = [figure for figure in figures if figure.number is not None]
     height = 8.0 + 8.5 + 6.0
     if len(told) > MANY_FIGURES:
         height += _stack(ceil(len(told) / 3), 9.0, 3.0) + 8.0
     elif told:
-        height += sum(_figure_rows(told)) + 6.0 * (ceil(len(told) / 4) - 1) + 8.0
+        height += sum(_figure_rows(told, share)) + 6.0 * (ceil(len(told) / 4) - 1) + 8.0
     if works:
         height += _stack(ceil((works + 40) / 105), 9.0, 3.0) + 6.0
     return height + (12.0 if len(figures) < count else 0.0)
 
 
-def _figure_rows(figures: list[Figure]) -> Iterator[float]:
+def _figure_rows(figures: list[Figure], share: int) -> Iterator[float]:
     """Yield the height of each row of four figures: qualifier, value, and as many lines as the longest unit takes."""
     for at in range(0, len(figures), 4):
-        units = [figure.unit.end - figure.unit.start if figure.unit else 0 for figure in figures[at : at + 4]]
+        units = [one.unit.end - one.unit.start if one.unit else 0 for one in figures[at : at + 4]]
+        units = [size if size <= share else share + 24 for size in units]
         yield 8.5 + 1.0 + 17.0 + 1.0 + _stack(max(1, ceil(max(units) / 27)), 8.5, 1.4)
 
 

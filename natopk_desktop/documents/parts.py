@@ -53,7 +53,7 @@ class Paragraph(msgspec.Struct, frozen=True, tag=True):
 class FigureItem(msgspec.Struct, frozen=True):
     """A figure letter for letter, with the number we read its value as (ours; None for a work without a number).
 
-    ``notes`` are the notes on any of its words.
+    ``notes`` are the notes on any of its words. Where words are left out for want of room, ``rest`` says so.
     """
 
     id: str
@@ -62,6 +62,7 @@ class FigureItem(msgspec.Struct, frozen=True):
     unit: Run | None
     number: str | None
     notes: tuple[int, ...] = ()
+    rest: Run | None = None
 
 
 class FigureGroup(msgspec.Struct, frozen=True, tag=True):

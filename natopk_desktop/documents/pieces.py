@@ -121,12 +121,22 @@ def figures(dossier: Dossier, rows: Iterable[int] | None) -> list[Figure]:
     return sorted((figure for figure in dossier.head.figures if figure.milestone in wanted), key=lambda one: one.span)
 
 
-def figure_groups(teller: Teller, wanted: Iterable[Figure], more: int = 0) -> tuple[FigureGroup, ...]:
-    """Return figures by their groups, these in the order of their first figures; ``more`` is told after the last."""
+def figure_groups(
+    teller: Teller, wanted: Iterable[Figure], more: int = 0, share: float | None = None
+) -> tuple[FigureGroup, ...]:
+    """Return figures by their groups, these in the order of their first figures.
+
+    Args:
+        teller: tells the words.
+        wanted: the figures.
+        more: how many more there are, which is told after the last group.
+        share: the room that qualifier, value and unit of a figure may each take, None for any.
+    """
     names = {group.id: group.name for group in teller.dossier.head.groups}
     grouped: dict[str | None, list[FigureItem]] = {}
     for figure in wanted:
-        grouped.setdefault(figure.group if figure.group in names else None, []).append(_figure(teller, figure))
+        group = figure.group if figure.group in names else None
+        grouped.setdefault(group, []).append(_figure(teller, figure, share))
     last = len(grouped) - 1
     return tuple(
         FigureGroup(ours(names[group] if group is not None else UNGROUPED), tuple(items), more if at == last else 0)
@@ -134,22 +144,21 @@ def figure_groups(teller: Teller, wanted: Iterable[Figure], more: int = 0) -> tu
     )
 
 
-def _figure(teller: Teller, figure: Figure) -> FigureItem:
-    parts = [teller.noted(span) if span else None for span in (figure.qualifier, figure.value, figure.unit)]
-    qualifier, value, unit = parts
-    numbers = [number for run in parts if run is not None for number in run.notes]
+def _figure(teller: Teller, figure: Figure, share: float | None) -> FigureItem:
+    spans = [figure.qualifier, figure.value, figure.unit]
+    numbers = {number for span in spans if span is not None for number in teller.noted(span).notes}
+    qualifier, value, unit = (span and teller.within(span, share) for span in spans)
+    told = sum(len(run.text) for run in (qualifier, value, unit) if run is not None)
+    cut = sum(span.end - span.start for span in spans if span is not None) - told
     return FigureItem(
         id=figure.id,
-        qualifier=qualifier and _bare(qualifier),
-        value=_bare(value or teller.whole(figure.value)),
-        unit=unit and _bare(unit),
+        qualifier=qualifier,
+        value=value or teller.whole(figure.value),
+        unit=unit,
         number=None if figure.number is None else str(figure.number),
-        notes=tuple(dict.fromkeys(numbers)),
+        notes=tuple(sorted(numbers)),
+        rest=ours(f" {remark(cut)}") if cut else None,
     )
-
-
-def _bare(run: Run) -> Run:
-    return Run(run.text, run.owner, run.span)
 
 
 def passages(teller: Teller, row: int) -> PassageList | None:

@@ -37,6 +37,7 @@ class Shares(msgspec.Struct, frozen=True):
     title: int = 120
     caption: int = 300
     introduction: int = 750
+    figure: int = 60
     entry: int = 430
     note: int = 330
 
@@ -163,7 +164,7 @@ class Summary:
         if self.introduction is not None:
             yield Paragraph("paragraph", teller.runs(self.introduction, self.shares.introduction))
         more = max(0, len(self.figures) - taken.figures)
-        yield from pieces.figure_groups(teller, self.figures[: taken.figures], more)
+        yield from pieces.figure_groups(teller, self.figures[: taken.figures], more, self.shares.figure)
         if self.rows:
             heading = heading_of_milestones(self.dossier)
             yield Heading(2, teller.runs(heading) if heading else (ours("milestones"),))
@@ -194,4 +195,5 @@ def document(dossier: Dossier, choice: Choice) -> Document:
     from natopk_desktop.documents.estimate import estimated_room
 
     made_of = Summary(dossier, choice, chosen_rows(dossier, choice))
-    return made_of.made(estimated_room(made_of))
+    taken = estimated_room(made_of)
+    return msgspec.structs.replace(made_of.made(taken), dense=taken != made_of.full())

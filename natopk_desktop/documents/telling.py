@@ -69,6 +69,13 @@ class Teller:
         """Return the words at ``span`` as one run, without numbers of notes."""
         return Run(span.of(self.dossier.text), "source", span)
 
+    def within(self, span: Span, share: float | None) -> Run:
+        """Return the words at ``span`` that are within ``share``, as one run, without numbers of notes."""
+        if share is None:
+            return self.whole(span)
+        size = kept(span.of(self.dossier.text), share, self._reach)
+        return self.whole(Span(span.start, span.start + size))
+
     def noted(self, span: Span) -> Run:
         """Return the words at ``span`` as one run, with the numbers of all notes that end in it."""
         numbers = [number for run in self._parted(span, overhang=False) for number in run.notes]

@@ -92,8 +92,11 @@ class PartSetter:
 
     def _figure(self, item: FigureItem) -> dict[str, Any]:
         data: dict[str, Any] = {"value": para((item.value,), self._setter, narrow=True), "notes": item.notes}
+        parts = (("qualifier", item.qualifier), ("value", item.value), ("unit", item.unit))
+        told = sorted((run.span or (0, 0), name) for name, run in parts if run is not None)
+        data["order"] = [name for _, name in told]
         data["long"] = len(item.value.text) > 11
-        for name, run in (("qualifier", item.qualifier), ("unit", item.unit)):
+        for name, run in (("qualifier", item.qualifier), ("unit", item.unit), ("rest", item.rest)):
             if run is not None:
                 data[name] = para((run,), self._setter, narrow=True)
         return data

@@ -168,10 +168,10 @@ class _Layer:
         told = [run for run in (item.qualifier, item.value, item.unit) if run is not None]
         pieces = self._joined(sorted(told, key=lambda run: run.span or Span(0, 0)))
         at = pieces.index(item.value)
-        remarks = []
+        remarks = [] if item.rest is None else [item.rest]
         digits = "".join(sign for sign in item.value.text if sign.isdigit() or sign == ".")
         if item.number is not None and item.number not in {item.value.text, digits}:
-            remarks = [ours(" "), ours(f"read as {item.number}")]
+            remarks += [ours(" "), ours(f"read as {item.number}")]
         last = pieces[-1]
         noted = Run(last.text, last.owner, last.span, item.notes)
         if at == len(pieces) - 1:
