@@ -9,11 +9,13 @@ from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QListWidget,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -105,7 +107,14 @@ class AboutDialog(QDialog):
         layout.addSpacing(2 * GRID)
         self._add_attribution(layout)
         layout.addStretch(1)
-        return leaf
+        area = QScrollArea(self)  # large text on a small screen
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setWidget(leaf)
+        area.setAccessibleName(self.tr("About"))
+        slim(area, self._theme)
+        return area
 
     def _headline(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -122,6 +131,7 @@ class AboutDialog(QDialog):
         words = QVBoxLayout()
         name = self._label("natopk_desktop")
         name.setFont(self._theme.font(Role.HEADLINE))
+        name.setWordWrap(False)  # one word; a label that may wrap would be squeezed first where room is short
         words.addStretch(1)
         words.addWidget(name)
         words.addWidget(self._label(self.tr("Version {version}").format(version=__version__)))
@@ -187,8 +197,8 @@ class AboutDialog(QDialog):
             item.setToolTip(item.text())
         self.components.setWordWrap(True)
         self.components.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.components.setMinimumWidth(metrics.averageCharWidth() * 30)
-        self.text.setMinimumSize(metrics.averageCharWidth() * 50, metrics.lineSpacing() * 16)
+        self.components.setMinimumWidth(metrics.averageCharWidth() * 16)
+        self.text.setMinimumSize(metrics.averageCharWidth() * 24, metrics.lineSpacing() * 8)
         layout = QHBoxLayout(leaf)
         layout.addWidget(self.components, 3)
         layout.addWidget(self.text, 6)

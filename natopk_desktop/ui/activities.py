@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from natopk_desktop.ui.actions import QT_TRANSLATE_NOOP
+from natopk_desktop.ui.menu_bar import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 SCHEMES: Final = frozenset({"http", "https"})
 WIDTH_LETTERS: Final = 60
+LEAST_LETTERS: Final = 24
 
 
 def checked(address: str) -> QUrl | None:
@@ -93,9 +94,13 @@ class AddressField(QPlainTextEdit):
         )
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         metrics = self.fontMetrics()
-        self.setMinimumWidth(metrics.averageCharWidth() * WIDTH_LETTERS)
+        self.setMinimumWidth(metrics.averageCharWidth() * LEAST_LETTERS)
         lines = min(8, 2 + len(address) // WIDTH_LETTERS)
         self.setFixedHeight(metrics.lineSpacing() * lines + 2 * self.frameWidth() + 8)
+
+    def sizeHint(self) -> QSize:
+        """Ask for a width at which most addresses stand on one line or two."""
+        return QSize(self.fontMetrics().averageCharWidth() * WIDTH_LETTERS, self.height())
 
 
 def ask(address: str, parent: QWidget) -> HandOver:

@@ -38,6 +38,8 @@ NARROW: Final = 800
 """Below as many pixels, at text size 100 %, the pane stands under the list."""
 LIST_SHARE: Final = 0.35
 LIST_SHARE_NARROW: Final = 0.42
+IDLE_MS: Final = 1000
+"""From when on a long text's search index is built, in a thread, though nobody has searched yet."""
 LEAST_PIXELS: Final = 48
 VERTICAL_UNITS: Final = 10_000
 LEAST_LINES: Final = 12
@@ -185,6 +187,7 @@ class MainWindow(QMainWindow):
         self._show_notice()
 
     def _settle(self) -> None:
+        QTimer.singleShot(IDLE_MS, self, self.search.prepare)
         self.is_settled = True
         self.settled.emit()
 

@@ -66,7 +66,6 @@ class Presentation(QWidget):
         self.source.setWordWrap(True)
         self.figures = FigureRow(reading.dossier, theme, self)
         self.area = self._area()
-        self.hint.setText(self.tr("Arrow keys move, Esc leaves"))
         self.buttons = self._make_buttons()
         self._arrange()
         self._rest = QTimer(self, singleShot=True, interval=RESTS)
@@ -366,7 +365,19 @@ class Presentation(QWidget):
                 low = middle
             else:
                 high = middle - 1
-        self.words.setFont(self._font(SOURCE_FAMILY, low))
+        # Without a bar where all fits: the room it takes would break the lines anew, and call for the bar again.
+        policies = Qt.ScrollBarPolicy
+        fits = self._fits(low, room.width(), height)
+        self.area.setVerticalScrollBarPolicy(policies.ScrollBarAlwaysOff if fits else policies.ScrollBarAsNeeded)
+        self._make_room_for_place()
+
+    def _make_room_for_place(self) -> None:
+        """Leave the hint out where it would stand in the way of where the entry stands."""
+        foot = (self.place, self.notes, *self.buttons)
+        taken = sum(widget.sizeHint().width() + self._column.spacing() for widget in foot) + 24
+        words = self.tr("Arrow keys move, Esc leaves")
+        room = self.width() - 2 * self._column.contentsMargins().left() - taken
+        self.hint.setText(words if self.hint.fontMetrics().horizontalAdvance(words) <= room else "")
 
     def _fits(self, size: int, width: int, height: int) -> bool:
         """Tell whether the words fit at ``size``, none of them cut."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from natopk_desktop.dossier.spans import Span
 from natopk_desktop.plain import one_line
-from natopk_desktop.ui.actions import QT_TRANSLATE_NOOP
+from natopk_desktop.ui.menu_bar import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from natopk_desktop.dossier.dossier import Dossier

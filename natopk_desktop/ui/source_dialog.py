@@ -45,6 +45,8 @@ class SourceDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addLayout(self.form)
         layout.addWidget(buttons)
+        width = self.sizeHint().width()
+        self.resize(width, layout.totalHeightForWidth(width))  # Qt's own guess leaves broken lines no room
         self.close_button.setFocus()
 
     def _facts(self) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import lt
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -13,6 +14,7 @@ from natopk_desktop.ui.theme import GRID, Role
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
+    from natopk_desktop.dossier.columns import BlockTable
     from natopk_desktop.ui.reading import Reading
     from natopk_desktop.ui.theme import Theme
 
@@ -109,8 +111,7 @@ class StatusBar(QWidget):
         from natopk_desktop.dossier import account
 
         dossier = self._reading.dossier
-        first = next(account.breaks(len(dossier.text), dossier.blocks), None)
-        if first is None and account.restored(dossier.text, dossier.blocks) == dossier.text:
+        if tiles(dossier.blocks, len(dossier.text)):
             self.account.setText(self.tr("Every character accounted for"))
             self.account.setToolTip(
                 self.tr("Each of the {count} characters of the source stands in exactly one part of this page").format(
@@ -119,6 +120,7 @@ class StatusBar(QWidget):
             )
         else:
             self.account.setText(self.tr("Not every character is accounted for"))
+            first = next(account.breaks(len(dossier.text), dossier.blocks), None)
             self.account.setToolTip(first.message if first is not None else "")
         self.account.show()
         self._describe()
@@ -180,3 +182,15 @@ class StatusBar(QWidget):
         self.update()
         self._show_source()
         self.setMinimumHeight(max(24, self.source.fontMetrics().height() + 2 * GRID) + 1)
+
+
+def tiles(blocks: BlockTable, length: int) -> bool:
+    """Tell what ``account.breaks`` would find nothing against, at a glance even for 100 000 milestones.
+
+    No block is empty, the first begins at 0, each begins where the one before ends, and the last ends at ``length``.
+    """
+    starts, ends = blocks.starts, blocks.ends
+    if not starts:
+        return length == 0
+    is_closed = starts[0] == 0 and ends[-1] == length and starts[1:] == ends[:-1]
+    return is_closed and all(map(lt, starts, ends))

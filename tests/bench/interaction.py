@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import statistics
 import time
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from natopk_desktop.dossier import store
 from natopk_desktop.ui.app import make_application
 from natopk_desktop.ui.main_window import MainWindow
+from natopk_desktop.ui.search_state import INDEXED_FROM
 from natopk_desktop.ui.theme import Theme
 from tests import generator
 
@@ -30,46 +32,73 @@ WORDS = ("visit", "pakistan", "relief", "nato")
 NOTCH = 120
 
 
+class Samples(NamedTuple):
+    """Milliseconds of one window.
+
+    Attributes:
+        selections, scrolls: from a key or a turn of the wheel to the end of its paint.
+        scanned: from a letter typed in the search field to the end of its paint, before there is an index.
+        paints, ends: the same once there is one, and until all hits are counted and marked.
+        index_built: until the index was built, from when the window stood.
+    """
+
+    selections: list[float]
+    scrolls: list[float]
+    scanned: list[float]
+    paints: list[float]
+    ends: list[float]
+    index_built: float
+
+
 def table(counts: list[int]) -> str:
     """Return the table of the 95th percentiles."""
     application = QApplication.instance()
     theme = Theme(application if isinstance(application, QApplication) else make_application(), "light")
+    heads = ("selection", "scroll step", "search, no index", "search: paint", "search: all")
     lines = [
         "In process, ms, 95th percentile (median); goals: one frame (16.7) each, 100 for the full count and marks",
-        f"  {'milestones':>10}  {'selection':>15}  {'scroll step':>15}  {'search: paint':>15}  {'search: all':>15}",
+        f"  {'milestones':>10}  " + "  ".join(f"{head:>16}" for head in heads) + "  index after",
     ]
     for count in counts:
-        dossier = store.built_in() if count == 11 else generator.generated(count)
-        cells = (_cell(samples) for samples in measured(dossier, theme))
-        lines.append(f"  {count:>10}  " + "  ".join(f"{cell:>15}" for cell in cells))
+        samples = measured(store.built_in() if count == 11 else generator.generated(count), theme)
+        cells = "  ".join(f"{_cell(column):>16}" for column in samples[:-1])
+        lines.append(f"  {count:>10}  {cells}  {samples.index_built / 1000:8.1f} s")
     return "\n".join(lines)
 
 
-def measured(dossier: Dossier, theme: Theme) -> tuple[list[float], list[float], list[float], list[float]]:
-    """Return the samples of selection, scroll step, first screenful of a search and its end."""
+def measured(dossier: Dossier, theme: Theme) -> Samples:
+    """Measure a window with ``dossier``."""
     window = MainWindow(dossier, theme)
     window.resize(1280, 800)
     window.show()
     _until(lambda: window.is_settled)
     _settle()
-    selections = [_timed(lambda: QTest.keyClick(window.timeline, Qt.Key.Key_Down)) for _ in range(STEPS)]
+    selections = []
+    for step in range(STEPS):
+        key = Qt.Key.Key_Up if step // (len(dossier.milestones) - 1) % 2 else Qt.Key.Key_Down
+        selections.append(_timed(partial(QTest.keyClick, window.timeline, key)))
     window.timeline.jump(0)
     _settle()
-    scrolls = [_timed(lambda: _turn(window)) for _ in range(STEPS)]
+    scrolls = [_timed(partial(_turn, window)) for _ in range(STEPS)]
+    before = time.perf_counter()
+    scanned, _ = _search(window)
+    if len(dossier.text) >= INDEXED_FROM:
+        _until(lambda: window.search._is_indexed)
+    index = 1000 * (time.perf_counter() - before)
     paints, ends = _search(window)
     window.close()
     window.deleteLater()
     _settle()
-    return selections, scrolls, paints, ends
+    return Samples(selections, scrolls, scanned, paints, ends, index)
 
 
 def _search(window: MainWindow) -> tuple[list[float], list[float]]:
     """Type each word letter by letter, and time each letter."""
-    window.commands.find()
-    field = QApplication.focusWidget()
-    assert field is not None
     paints, ends = [], []
     for word in WORDS:
+        window.commands.find()
+        field = QApplication.focusWidget()
+        assert field is not None
         for letter in word:
             before = time.perf_counter()
             QTest.keyClicks(field, letter)
@@ -80,7 +109,6 @@ def _search(window: MainWindow) -> tuple[list[float], list[float]]:
             ends.append(1000 * (time.perf_counter() - before))
         window.commands.clear_filters()
         _settle()
-        window.commands.find()
     return paints, ends
 
 

@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 OPEN: Final = "⟦"
 CLOSE: Final = "⟧"
 STRETCH: Final = 0.35
+HEIGHT_SHOWN: Final = 0.9
+"""Share of a line's height that its letters need at most; the rest is air above and below."""
+SHORT: Final = 4
+"""Letters below which the dossier's words are no part of longer ones: the language "en" is not in "patients"."""
+PROGRAM: Final = "natopk_desktop"
+"""A name, the same in every language."""
 
 
 class LongLanguage(QTranslator):
@@ -74,7 +80,8 @@ def untranslated(text: str, dossier: Dossier) -> str:
     """Return what of ``text`` is in English: not in brackets, not the dossier's, and with letters; else nothing."""
     left = _outside(text)
     for words in sorted(_words_of(dossier), key=len, reverse=True):
-        left = left.replace(words, "")
+        if len(words) >= SHORT or left.strip(" :") == words:
+            left = left.replace(words, "")
     return left.strip() if any(map(str.isalpha, left)) and left.strip() not in dossier.text else ""
 
 
@@ -95,7 +102,9 @@ def _words_of(dossier: Dossier) -> Iterator[str]:
     yield from (topic.name for topic in head.topics)
     yield from (group.name for group in head.groups)
     yield from (period.name for period in head.periods)
-    yield from (word for word in (head.source.title, head.source.publisher, head.source.url) if word)
+    source = head.source
+    facts = (source.title, source.publisher, source.url, source.url_note, source.language, source.sha256)
+    yield from (word for word in (*facts, head.edition.date, head.edition.by, PROGRAM) if word)
     for note in head.notes:
         yield note.message
         if note.reading:
@@ -115,20 +124,30 @@ def _words_of(dossier: Dossier) -> Iterator[str]:
 
 def cut_off(root: QWidget) -> list[str]:
     """Return the labels and buttons that show less than their text and do not tell the rest in a tool tip."""
-    cut = []
-    for widget in root.findChildren(QWidget):
-        if not isinstance(widget, (QLabel, QAbstractButton)) or not widget.isVisibleTo(root) or not widget.text():
-            continue
-        wraps = isinstance(widget, QLabel) and widget.wordWrap()
-        if wraps:
-            is_cut = widget.height() < widget.heightForWidth(widget.width())
-        else:
-            is_cut = widget.width() < widget.minimumSizeHint().width() or (
-                widget.width() < widget.sizeHint().width() and not widget.toolTip()
-            )
-        if is_cut:
-            cut.append(f"{type(widget).__name__} {widget.text()!r}: {widget.width()} x {widget.height()}")
-    return cut
+    return [
+        f"{type(widget).__name__} {widget.text()!r}: {widget.width()} x {widget.height()}, needs {_needs(widget)}"
+        for widget in root.findChildren(QWidget)
+        if isinstance(widget, (QLabel, QAbstractButton))
+        and widget.isVisibleTo(root)
+        and widget.text()
+        and not widget.toolTip()
+        and _is_cut(widget)
+    ]
+
+
+def _needs(widget: QLabel | QAbstractButton) -> str:
+    size = widget.fontMetrics().size(0, widget.text())
+    return f"{size.width()} x {size.height()} on one line"
+
+
+def _is_cut(widget: QLabel | QAbstractButton) -> bool:
+    height_at = getattr(widget, "height_at", None)  # our own labels, which break lines by themselves
+    if height_at is not None:
+        return bool(widget.height() < height_at(widget.width()))
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        return widget.height() < widget.heightForWidth(widget.width()) * HEIGHT_SHOWN
+    needed = widget.fontMetrics().size(0, widget.text().replace("&", ""))
+    return needed.width() > widget.width() or needed.height() * HEIGHT_SHOWN > widget.height()
 
 
 def speak(application: QApplication) -> LongLanguage:

@@ -4,12 +4,18 @@ from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from natopk_desktop.documents.colours import DARK
+from natopk_desktop.dossier.account import breaks
+from natopk_desktop.dossier.columns import BlockTable
 from natopk_desktop.dossier.dossier import Dossier
 from natopk_desktop.dossier.location import Filter
+from natopk_desktop.dossier.model import Block
+from natopk_desktop.dossier.spans import Span
 from natopk_desktop.ui.reading import Reading
-from natopk_desktop.ui.status_bar import StatusBar
+from natopk_desktop.ui.status_bar import StatusBar, tiles
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -103,3 +109,10 @@ def test_it_wears_the_theme(status: StatusBar, theme: Theme) -> None:
     picture = status.count.grab().toImage()
     shades = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
     assert DARK.soft_ink in shades
+
+
+@given(st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6)), max_size=4), st.integers(0, 6))
+def test_the_quick_look_agrees_with_the_account(spans: list[tuple[int, int]], length: int) -> None:
+    blocks = BlockTable(Block(f"b{row}", "paragraph", None, Span(*span)) for row, span in enumerate(spans))
+
+    assert tiles(blocks, length) == (list(breaks(length, blocks)) == [])
