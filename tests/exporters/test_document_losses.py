@@ -7,39 +7,42 @@ from natopk_desktop.documents.choice import Choice
 from natopk_desktop.dossier import store
 from natopk_desktop.exporters import document_losses
 from natopk_desktop.exporters.scope import Scope
-from tests.exporters.dossiers import Line, Page, bare
+from tests.documents.made_up import Made, made_up
+from tests.exporters.dossiers import bare, rich
 
 if TYPE_CHECKING:
-    from natopk_desktop.documents.parts import DocumentKind
     from natopk_desktop.dossier.dossier import Dossier
+    from natopk_desktop.report import Item
+
+BUILT_IN = store.built_in()
 
 
-def left_out(dossier: Dossier, kind: DocumentKind, code: str = "text") -> tuple[str, ...]:
-    choice = Choice(document=kind)
-    losses = document_losses.found(Scope(dossier, choice), build(dossier, choice))
-    return next((item.where.ids for item in losses if item.code == code), ())
+def items(dossier: Dossier, choice: Choice) -> dict[str, Item]:
+    return {item.code: item for item in document_losses.found(Scope(dossier, choice), build(dossier, choice))}
 
 
-def test_a_bare_dossier_is_told_whole_by_a_summary_and_a_briefing() -> None:
-    for kind in ("summary", "briefing"):
-        choice = Choice(document=kind)
-        assert not list(document_losses.found(Scope(bare(), choice), build(bare(), choice)))
+def test_a_briefing_tells_everything_but_why_passages_are_related() -> None:
+    assert set(items(BUILT_IN, Choice(document="briefing"))) == {"passages"}
+    assert items(bare(), Choice(document="briefing")) == {}
 
 
-def test_blocks_count_as_left_out_only_where_they_are_not_told_from_end_to_end() -> None:
-    dossier = store.built_in()
-    told = {"banner", "caption", "stamp"}
-    rows = [row for row, kind in enumerate(dossier.blocks.kinds) if kind in {"paragraph", "heading", *told}]
-    left = set(left_out(dossier, "summary"))
-    expected = [row for row in rows if dossier.blocks.kinds[row] not in told]
-    first, heading = dossier.blocks.kinds.index("paragraph"), dossier.outline.sections[-1].head
-    assert left == {dossier.blocks.ids[row] for row in expected if row not in {first, heading}}
-    assert left_out(dossier, "briefing") == ()
+def test_a_timeline_names_what_it_has_no_place_for_with_ids() -> None:
+    found = items(BUILT_IN, Choice(document="timeline"))
+    assert set(found) == {"figures", "notes", "text", "passages", "witnesses"}
+    assert found["figures"].where.ids == ("f01", "f02", "f03", "f04", "f05", "f06", "f07")
+    assert found["figures"].message == "Not told in this document: 7 figures."
 
 
-def test_a_passage_told_in_part_does_not_stand_for_its_block() -> None:
-    page = Page("A page")
-    paragraph = page.add("paragraph", "It began. It went on.")
-    page.milestone(Line("It opens."))
-    assert left_out(page.finished(), "timeline") == (paragraph.id,)
-    assert left_out(page.finished(), "summary") == ()
+def test_what_was_not_asked_for_is_no_loss() -> None:
+    found = items(BUILT_IN, Choice(document="timeline", only=("m01",), notes=False))
+    assert set(found) == {"text", "passages"}
+
+
+def test_a_text_cut_short_is_told_with_its_place() -> None:
+    found = items(made_up([Made("One sentence. " * 100)]), Choice())
+    assert found["cut"].message == "Ended before the end, which says so: 1 text."
+    assert found["cut"].where.span is not None
+
+
+def test_how_a_dossier_came_about_is_told_as_left_out() -> None:
+    assert {"computed", "corrections", "original"} <= set(items(rich(), Choice(document="briefing")))
