@@ -176,9 +176,7 @@ class MainWindow(QMainWindow):
 
         wheel = TextWheel(self)
         wheel.turned.connect(self.commands.step_text)
-        for area in (self.timeline, self.detail):
-            viewport = getattr(area, "viewport", None)
-            wheel.watch(viewport() if viewport is not None else area)
+        wheel.watch(self.windowHandle())
         for name, button in (("back", self.tools.back), ("forward", self.tools.forward), ("page", self.tools.page)):
             button.setToolTip(menus.hint(named(name)))
 

@@ -1,21 +1,16 @@
-"""Ctrl and the wheel change the text size, over any of the areas that scroll."""
+"""Ctrl and the wheel change the text size, anywhere in a window."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QWheelEvent
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
 
 NOTCH = 120
 """Eighths of a degree in one step of a common wheel."""
 
 
 class TextWheel(QObject):
-    """Listens on the widgets it watches.
+    """Listens to the windows it watches, before any of their widgets hears of the wheel.
 
     Signals:
         turned: by how many whole steps, up is positive.
@@ -28,9 +23,9 @@ class TextWheel(QObject):
         super().__init__(parent)
         self._rest = 0
 
-    def watch(self, widget: QWidget) -> None:
-        """Listen on ``widget``, before it scrolls."""
-        widget.installEventFilter(self)
+    def watch(self, window: QObject) -> None:
+        """Listen to ``window``, a widget's ``windowHandle()``."""
+        window.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Take a wheel turned with Ctrl held; touch pads send small parts of a step, which are added up."""

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QAction, QShortcut
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QShortcut, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -221,6 +221,36 @@ def test_the_list_keeps_its_share_as_it_was_pulled(reopen: Callable[..., MainWin
     again.resize(1280, 800)
     QApplication.processEvents()
     assert again.timeline.width() == 500
+
+
+@pytest.mark.parametrize("area", ["tools", "overview", "timeline", "detail", "status"])
+@pytest.mark.parametrize("is_page", [False, True])
+def test_ctrl_and_the_wheel_change_the_text_size_anywhere(window: MainWindow, area: str, is_page: bool) -> None:
+    if is_page:
+        window.actions_by_id["page"].trigger()
+    part: QWidget = getattr(window, area)
+    turn(window, part, 120)
+    turn(window, part, 120)
+    assert window.theme.text_scale == pytest.approx(1.2)
+    turn(window, part, -240)
+    assert window.theme.text_scale == pytest.approx(1.0)
+
+
+def turn(window: MainWindow, part: QWidget, eighths: int) -> None:
+    """Turn the wheel with Ctrl held over the middle of ``part``, as the system tells the window."""
+    at = QPointF(part.mapTo(window, part.rect().center()))
+    event = QWheelEvent(
+        at,
+        QPointF(window.mapToGlobal(at.toPoint())),
+        QPoint(),
+        QPoint(0, eighths),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(window.windowHandle(), event)
+    QApplication.processEvents()
 
 
 # Remembering
