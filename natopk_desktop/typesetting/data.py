@@ -23,9 +23,6 @@ LANGUAGE: Final = re.compile(r"([A-Za-z]{2,3})(?:-[A-Za-z]{4})?(?:-([A-Za-z]{2})
 LONGEST_IN_FOOTER: Final = 90
 """Characters of a title, a publisher or a remark that stand at the foot of every page."""
 
-LONG_TITLE: Final = 70
-"""Characters of a title that is set smaller, to take three lines at the most."""
-
 PAPERS: Final = {"a4": "a4", "letter": "us-letter"}
 
 
@@ -51,16 +48,14 @@ def document_data(document: Document, paper: Paper, setter: Setter) -> dict[str,
         "label": setter.pieces(document.label),
         "colours": {**msgspec.structs.asdict(LIGHT), "topics": LIGHT.topics},
         "running": _running(document.origin, setter),
-        "long-title": _is_long(document),
+        "title-length": _title_length(document),
         "parts": parts,
         "boxed": bool(setter.boxed),
     }
 
 
-def _is_long(document: Document) -> bool:
-    return (
-        sum(len(run.text) for part in document.parts[:1] if isinstance(part, Heading) for run in part.runs) > LONG_TITLE
-    )
+def _title_length(document: Document) -> int:
+    return sum(len(run.text) for part in document.parts[:1] if isinstance(part, Heading) for run in part.runs)
 
 
 def language_of(tag: str | None) -> tuple[str, str | None]:
