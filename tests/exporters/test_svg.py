@@ -12,7 +12,7 @@ NAMESPACE = "{http://www.w3.org/2000/svg}"
 
 def test_each_page_is_a_picture_of_vectors_that_loads_nothing() -> None:
     written = svg.write(BUILT_IN, Choice(document="timeline"))
-    assert len(written.files) == 3
+    assert len(written.files) == 2
     for file in written.files:
         root = ET.fromstring(file)
         assert root.tag == f"{NAMESPACE}svg"
