@@ -24,6 +24,6 @@ def write(dossier: Dossier, choice: Choice) -> Written:
         InputError: the choice means nothing in this dossier.
         OperationError: the pages could not be set.
     """
-    with fit.fitted(dossier, choice, store.dumps(dossier)) as setting:
-        made = setting.pdf(timestamp(dossier))
-        return Written((made,), page_files.losses(dossier, choice, setting.document, setting.boxed, ATTACHED))
+    setting = fit.fitted(dossier, choice, store.dumps(dossier))
+    made = setting.pdf(timestamp(dossier))
+    return Written((made,), page_files.losses(dossier, choice, setting.document, setting.boxed, ATTACHED))

@@ -20,6 +20,6 @@ def write(dossier: Dossier, choice: Choice) -> Written:
         InputError: the choice means nothing in this dossier.
         OperationError: the pages could not be set.
     """
-    with fit.fitted(dossier, choice) as setting:
-        made = setting.png()
-        return Written(made, page_files.losses(dossier, choice, setting.document, setting.boxed))
+    setting = fit.fitted(dossier, choice)
+    made = setting.png()
+    return Written(made, page_files.losses(dossier, choice, setting.document, setting.boxed))

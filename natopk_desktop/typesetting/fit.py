@@ -31,8 +31,7 @@ def laid_out(dossier: Dossier, choice: Choice) -> Document:
         InputError: the choice means nothing in this dossier.
         OperationError: the pages could not be set.
     """
-    with fitted(dossier, choice) as setting:
-        return setting.document
+    return fitted(dossier, choice).document
 
 
 def fitted(dossier: Dossier, choice: Choice, attachment: bytes | None = None) -> Setting:
@@ -126,9 +125,6 @@ class _Search:
         setting = Setting(document, self._summary.choice.paper, self._attachment)
         end = setting.end()
         if end.page > 1:
-            setting.close()
             return max(1.0, (end.page - 1) * end.body + end.y - end.bottom)
-        if self._best is not None:
-            self._best.close()
         self._best = setting
         return min(0.0, end.y - end.bottom)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple, Self
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
@@ -13,7 +13,6 @@ from natopk_desktop.typesetting.fence import Fenced
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from types import TracebackType
     from typing import TypeVar
 
     from natopk_desktop.documents.choice import Paper
@@ -46,7 +45,7 @@ class End(NamedTuple):
 
 
 class Setting:
-    """A document on its pages; a context manager, within which Typst sets them once for all that is asked.
+    """A document on its pages, which are set once for all that is asked of them.
 
     Attributes:
         document: what is set.
@@ -60,22 +59,6 @@ class Setting:
         self.attachment = attachment
         self._setter = Setter()
         self._fenced: Fenced | None = None
-
-    def __enter__(self) -> Self:
-        """Begin; nothing is set before something is asked for."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Leave nothing behind."""
-        self.close()
-
-    def close(self) -> None:
-        """Leave nothing behind; asked again, it begins anew."""
-        if self._fenced is not None:
-            self._fenced.__exit__(None, None, None)
-            self._fenced = None
 
     @property
     def boxed(self) -> dict[str, Place]:
@@ -125,7 +108,7 @@ class Setting:
         try:
             return question(self._opened())
         except (TypstError, RuntimeError):
-            self.close()
+            self._fenced = None
             self._setter = Setter(strict=True)
         try:
             return question(self._opened())
@@ -136,7 +119,7 @@ class Setting:
     def _opened(self) -> Fenced:
         if self._fenced is None:
             self._setter.boxed.clear()
-            self._fenced = Fenced(self.inputs()).__enter__()
+            self._fenced = Fenced(self.inputs())
         return self._fenced
 
     def inputs(self) -> dict[str, str]:
@@ -153,8 +136,7 @@ def pdf(document: Document, paper: Paper, attachment: bytes | None, timestamp: i
     Raises:
         OperationError: Typst refused the pages.
     """
-    with Setting(document, paper, attachment) as setting:
-        return setting.pdf(timestamp)
+    return Setting(document, paper, attachment).pdf(timestamp)
 
 
 def svg(document: Document, paper: Paper) -> tuple[bytes, ...]:
@@ -163,8 +145,7 @@ def svg(document: Document, paper: Paper) -> tuple[bytes, ...]:
     Raises:
         OperationError: Typst refused the pages.
     """
-    with Setting(document, paper) as setting:
-        return setting.svg()
+    return Setting(document, paper).svg()
 
 
 def png(document: Document, paper: Paper, ppi: float = PPI) -> tuple[bytes, ...]:
@@ -173,5 +154,4 @@ def png(document: Document, paper: Paper, ppi: float = PPI) -> tuple[bytes, ...]
     Raises:
         OperationError: Typst refused the pages.
     """
-    with Setting(document, paper) as setting:
-        return setting.png(ppi)
+    return Setting(document, paper).png(ppi)

@@ -38,7 +38,7 @@ import typst
 fonts = typst.Fonts(False, False, [{fonts!r}])
 inputs = {{name: open({folder!r} + "/" + name).read() for name in ("data", "attachment", "attachment-name")}}
 typst.compile(
-    {folder!r} + "/pages.typ", root={folder!r}, font_paths=fonts, ignore_system_fonts=True, sys_inputs=inputs,
+    {template!r} + "/document.typ", root={template!r}, font_paths=fonts, ignore_system_fonts=True, sys_inputs=inputs,
     format="pdf",
     pdf_standards=["ua-1", "a-3a"], timestamp=0, package_path={folder!r} + "/p", package_cache_path={folder!r} + "/c",
 )
@@ -84,12 +84,10 @@ def _process(script: str, folder: Path) -> float:
 
 
 def _bare_script(folder: Path, dossier: Dossier, choice: Choice) -> str:
-    from natopk_desktop.typesetting import fence
-
     for name, value in _inputs(dossier, choice).items():
         (folder / name).write_text(value)
-    (folder / "pages.typ").write_bytes(fence.template())
-    return BARE.format(fonts=str(ROOT / "resources" / "fonts"), folder=str(folder))
+    resources = ROOT / "resources"
+    return BARE.format(fonts=str(resources / "fonts"), template=str(resources / "typst"), folder=str(folder))
 
 
 def _inputs(dossier: Dossier, choice: Choice) -> dict[str, str]:
@@ -97,8 +95,8 @@ def _inputs(dossier: Dossier, choice: Choice) -> dict[str, str]:
     from natopk_desktop.dossier import store
     from natopk_desktop.typesetting import fit
 
-    with fit.fitted(dossier, choice, store.dumps(dossier)) as setting:
-        return setting.inputs()
+    setting = fit.fitted(dossier, choice, store.dumps(dossier))
+    return setting.inputs()
 
 
 def _warm() -> None:
@@ -132,8 +130,8 @@ def _grown(count: int) -> None:
 def _bare(inputs: dict[str, str]) -> None:
     from natopk_desktop.typesetting.fence import Fenced
 
-    with Fenced(inputs) as fenced:
-        fenced.pdf(0)
+    fenced = Fenced(inputs)
+    fenced.pdf(0)
 
 
 def _timed(work: Callable[[], object]) -> float:

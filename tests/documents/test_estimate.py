@@ -25,8 +25,8 @@ def test_the_estimate_is_near_what_typst_sets(count: int | None, notes: bool, de
     summary = Summary(dossier, choice, rows(dossier, choice))
     room = msgspec.structs.replace(capped(summary), notes=min(3, capped(summary).notes))
     document = msgspec.structs.replace(summary.made(room), dense=dense)
-    with Setting(document, "a4") as setting:
-        end = setting.end()
+    setting = Setting(document, "a4")
+    end = setting.end()
     reached = (end.page - 1) * end.body + end.y - (end.bottom - end.body)
     assert estimated_height(summary, room, DENSE if dense else USUAL) == pytest.approx(reached, abs=SLACK)
 
@@ -35,8 +35,8 @@ def test_the_estimate_is_near_what_typst_sets(count: int | None, notes: bool, de
 def test_the_page_is_as_high_as_typst_has_it(paper: str) -> None:
     choice = Choice(paper=paper)  # type: ignore[arg-type]
     dossier = generated(1)
-    with Setting(Summary(dossier, choice, [0]).made(capped(Summary(dossier, choice, [0]))), choice.paper) as setting:
-        assert setting.end().body == pytest.approx(PAGE[choice.paper], abs=0.2)
+    setting = Setting(Summary(dossier, choice, [0]).made(capped(Summary(dossier, choice, [0]))), choice.paper)
+    assert setting.end().body == pytest.approx(PAGE[choice.paper], abs=0.2)
 
 
 def test_the_room_estimated_is_one_that_fits() -> None:

@@ -37,8 +37,8 @@ Kind = TypeVar("Kind")
 
 def set_on_one_page(dossier: Dossier, choice: Choice) -> Document:
     """Set a summary and hold it to all that is promised of any."""
-    with fitted(dossier, choice) as setting:
-        pdf, document = setting.pdf(0), setting.document
+    setting = fitted(dossier, choice)
+    pdf, document = setting.pdf(0), setting.document
     assert page_count(pdf) == 1
     for font, size in sizes(pdf):
         assert size >= (LEAST_SOURCE if font.startswith(SOURCE_FONT) else LEAST) - 0.01, (font, size)
@@ -141,13 +141,13 @@ def test_all_that_fits_is_set_at_the_usual_size_and_all_else_smaller() -> None:
 def test_nothing_is_left_out_that_one_step_more_would_fit() -> None:
     dossier, choice = store.built_in(), Choice()
     summary = Summary(dossier, choice, rows(dossier, choice), Setter().reach)
-    with fitted(dossier, choice) as setting:
-        told = len(only(setting.document, NoteList).notes)
+    setting = fitted(dossier, choice)
+    told = len(only(setting.document, NoteList).notes)
     rooms = steps(capped(summary))
     at = next(at for at, room in enumerate(rooms) if room.notes == told)
     fuller = msgspec.structs.replace(summary.made(rooms[at - 1]), dense=True)
-    with Setting(fuller, "a4") as setting:
-        assert setting.end().page == 2
+    setting = Setting(fuller, "a4")
+    assert setting.end().page == 2
 
 
 TEXTS = st.text(max_size=400)
@@ -159,6 +159,6 @@ def test_any_text_gives_one_page(entries: list[str], introduction: str, paper: P
     title = introduction[:50] or "Title"
     encodable = [text.encode("utf-8", "ignore").decode() or "x" for text in (title, introduction or "y", *entries)]
     made = [Made(text) for text in encodable[2:]]
-    with fitted(made_up(made, title=encodable[0], introduction=encodable[1]), Choice(paper=paper)) as setting:
-        assert setting.end().page == 1
-        assert page_count(setting.pdf(0)) == 1
+    setting = fitted(made_up(made, title=encodable[0], introduction=encodable[1]), Choice(paper=paper))
+    assert setting.end().page == 1
+    assert page_count(setting.pdf(0)) == 1

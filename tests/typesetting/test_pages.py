@@ -79,14 +79,14 @@ def _darkness(image: QImage) -> float:
 
 
 def test_within_one_setting_all_is_asked_of_the_same_pages() -> None:
-    with pages.Setting(document("summary"), "letter") as setting:
-        assert setting.end().page == len(setting.svg()) == len(setting.png(30)) == page_count(setting.pdf(0))
+    setting = pages.Setting(document("summary"), "letter")
+    assert setting.end().page == len(setting.svg()) == len(setting.png(30)) == page_count(setting.pdf(0))
 
 
 def test_a_letter_that_typst_refuses_is_boxed_in_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
     from natopk_desktop.typesetting import glyphs
 
     monkeypatch.setattr(glyphs, "missing", lambda _: frozenset())
-    with pages.Setting(build(made_up([Made("a 中 b")]), Choice(document="briefing")), "a4") as setting:
-        assert "U+4E2D" in text_of(setting.pdf(0))
-        assert setting.boxed["中"].times >= 1
+    setting = pages.Setting(build(made_up([Made("a 中 b")]), Choice(document="briefing")), "a4")
+    assert "U+4E2D" in text_of(setting.pdf(0))
+    assert setting.boxed["中"].times >= 1
