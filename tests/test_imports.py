@@ -17,7 +17,7 @@ PACKAGE = ROOT / "natopk_desktop"
 LAYERS = (
     {"__main__"},
     {"cli", "ui"},
-    {"commands"},
+    {"commands", "jobs"},
     {"importers", "exporters"},
     {"typesetting"},
     {"documents", "formats"},

@@ -1,0 +1,1 @@
+"""A file -> a dossier: one module a format, and the readers of meaning."""

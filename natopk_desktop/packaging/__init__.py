@@ -1,0 +1,1 @@
+"""Building what people install: the folder app, its archive, the Debian package and the bill of materials."""

@@ -1,0 +1,13 @@
+"""Where the packaged `natopk` begins."""
+
+from __future__ import annotations
+
+import sys
+
+from natopk_desktop.packaging import frozen
+
+frozen.prepare()
+
+from natopk_desktop.__main__ import natopk  # noqa: E402 - after the environment is put right
+
+sys.exit(natopk())

@@ -1,0 +1,26 @@
+"""Starting this program's own command line as a process of its own, from a checkout, an installation or the package."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def command_line_program() -> list[str]:
+    """Return the words that start `natopk`, to be followed by its arguments.
+
+    The packaged app has it as a file beside its own; elsewhere it is the same interpreter with the same modules.
+    """
+    if getattr(sys, "frozen", False):
+        folder, ending = os.path.dirname(sys.executable), ".exe" if os.name == "nt" else ""  # noqa: PTH120 - no Path yet
+        return [os.path.join(folder, f"natopk{ending}")]  # noqa: PTH118
+    # The name of the package, not of its folder: the interpreter finds it as this process did, see `environment`.
+    return [sys.executable, "-c", "import sys; from natopk_desktop.__main__ import natopk; sys.exit(natopk())"]
+
+
+def environment() -> dict[str, str]:
+    """Return the environment to start `command_line_program` in, so that it finds the modules this process uses."""
+    result = dict(os.environ)
+    if not getattr(sys, "frozen", False):
+        result["PYTHONPATH"] = os.pathsep.join(entry for entry in sys.path if entry)
+    return result
