@@ -8,7 +8,7 @@ from argparse import ArgumentParser
 from importlib import import_module
 from typing import Final, NoReturn
 
-from natopk_desktop import __version__
+from natopk_desktop import __version__, processes
 from natopk_desktop.errors import UserError
 
 # Command to the module that does it; only the one that is asked for is imported.
@@ -33,6 +33,10 @@ def main(argv: list[str]) -> int:
 
     0: done; 1: could not be done; 2: bad input or wrong use. Messages go to standard error.
     """
+    if argv == [processes.JOB]:
+        from natopk_desktop.jobs import worker
+
+        return worker.main()
     try:
         arguments = parser(argv).parse_args(argv)
         return int(import_module(COMMANDS[arguments.command]).run(arguments))

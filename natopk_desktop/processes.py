@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import Final
+
+JOB: Final = "--job"
+"""The one word `natopk` is given where it is to do a job; see `natopk_desktop.jobs`."""
 
 
 def command_line_program() -> list[str]:

@@ -86,6 +86,14 @@ class BlockTable(Sequence[Block]):
         """Return the number of blocks, spacing included."""
         return len(self.ids)
 
+    def lists(self) -> dict[str, list[str]]:
+        """Return the columns of words, each by a name; the very lists."""
+        return {"block ids": self.ids, "kinds": self.kinds}
+
+    def numbers(self) -> dict[str, array[int]]:
+        """Return the columns of numbers, each by a name; the very arrays."""
+        return {"levels": self.levels, "starts": self.starts, "ends": self.ends}
+
     @overload
     def __getitem__(self, row: int) -> Block: ...
     @overload
@@ -194,6 +202,26 @@ class MilestoneTable(Sequence[Milestone]):
     def __len__(self) -> int:
         """Return the number of milestones."""
         return len(self.ids)
+
+    def lists(self) -> dict[str, list[str] | list[str | None]]:
+        """Return the columns of words, each by a name; the very lists."""
+        return {"milestone ids": self.ids, "edtf": self.edtf, "reasons": self._reasons}
+
+    def numbers(self) -> dict[str, array[int]]:
+        """Return the columns of numbers, each by a name; the very arrays."""
+        ragged = {
+            "printed": self.printed,
+            "spans": self.text,
+            "blocks": self.blocks,
+            "topics": self.topics,
+            "related": self._related,
+        }
+        return {f"{name} {part}": getattr(column, part) for name, column in ragged.items() for part in Ragged.__slots__}
+
+    def join(self, blocks: BlockTable, topic_ids: Sequence[str]) -> None:
+        """Take over the ids that the rows of filled-in columns stand for."""
+        self._block_ids = blocks.ids
+        self._topic_ids = topic_ids
 
     @overload
     def __getitem__(self, row: int) -> Milestone: ...

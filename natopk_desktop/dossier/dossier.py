@@ -42,6 +42,15 @@ class Dossier:
         source = msgspec.structs.replace(contents.source, text=None)
         self.head: DossierFile = msgspec.structs.replace(contents, source=source, blocks=[], milestones=[])
 
+    @classmethod
+    def of_columns(
+        cls, head: DossierFile, text: str, blocks: BlockTable, milestones: MilestoneTable, extras: Extras
+    ) -> Dossier:
+        """Return a dossier of parts that belong together, as ``head``, ``text`` and the others of one made before."""
+        made = cls.__new__(cls)
+        made.head, made.text, made.blocks, made.milestones, made.extras = head, text, blocks, milestones, extras
+        return made
+
     @property
     def id(self) -> str:
         """The dossier's own id."""

@@ -1,0 +1,51 @@
+"""What can be asked of a job, and how it answers."""
+
+from __future__ import annotations
+
+import msgspec
+
+from natopk_desktop.documents.choice import Choice
+from natopk_desktop.importers.imported import Options
+from natopk_desktop.report import Item
+
+
+class Open(msgspec.Struct, frozen=True, tag="open"):
+    """Read the file at ``path`` (as the system's bytes) as a dossier; the answer comes with its pieces."""
+
+    path: bytes
+    options: Options = Options()
+
+
+class Export(msgspec.Struct, frozen=True, tag="export"):
+    """Write the dossier whose pieces follow in the format of this id; the answer comes with the files."""
+
+    format: str
+    choice: Choice
+
+
+class Save(msgspec.Struct, frozen=True, tag="save"):
+    """Return the dossier whose pieces follow in canonical form, as one file."""
+
+
+Request = Open | Export | Save
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """What a job has to say beside dossier or files: a report's items and counts."""
+
+    items: tuple[Item, ...] = ()
+    counts: dict[str, int] = msgspec.field(default_factory=dict)
+
+
+class Failure(msgspec.Struct, frozen=True):
+    """Why a job failed.
+
+    Attributes:
+        message: one sentence for the reader where the reader can put it right, else the error's name and words.
+        exit_code: what the command line would end with; 0 for an error nobody foresaw.
+        details: the traceback of such an error, without words of a dossier; else empty.
+    """
+
+    message: str
+    exit_code: int
+    details: str = ""

@@ -1,0 +1,110 @@
+"""The job's own process: takes one request from standard input, does it, and answers on standard output.
+
+It ends at once when the one that asked is gone or closes its end, whatever it is doing.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import threading
+from typing import IO, TYPE_CHECKING
+
+import msgspec
+
+from natopk_desktop.dossier import packing
+from natopk_desktop.errors import UserError
+from natopk_desktop.jobs import frames
+from natopk_desktop.jobs.frames import Kind
+from natopk_desktop.jobs.requests import Answer, Export, Failure, Open, Request, Save
+
+if TYPE_CHECKING:
+    from natopk_desktop.dossier.dossier import Dossier
+
+
+def main() -> int:
+    """Do what standard input asks for; 0 where it was done, else what the command line would end with."""
+    # Whatever prints must not get between the frames.
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    gc.disable()  # a job makes much, drops little and does not live long
+    try:
+        job = _Job(answers)
+        job.take(sys.stdin.buffer)
+        threading.Thread(target=_end_with_asker, args=(sys.stdin.buffer,), daemon=True).start()
+        frames.write(answers, Kind.ANSWER, msgspec.msgpack.encode(job.answer()))
+    except UserError as error:
+        return _fail(answers, Failure(error.message, error.exit_code))
+    except BrokenPipeError:
+        return 1
+    except Exception as error:  # noqa: BLE001 - the asker shows and logs it
+        from natopk_desktop import log
+
+        return _fail(answers, Failure(type(error).__name__, 0, log.describe(error)))
+    return 0
+
+
+class _Job:
+    def __init__(self, answers: IO[bytes]) -> None:
+        self._answers = answers
+        self._request: Request | None = None
+        self._unpacker = packing.Unpacker()
+
+    def take(self, stream: IO[bytes]) -> None:
+        """Read the request, and the dossier that goes with it."""
+        for kind, content in frames.read(stream):
+            if kind is Kind.REQUEST:
+                self._request = msgspec.msgpack.decode(content, type=Request)
+            elif kind is Kind.PIECE:
+                self._unpacker.take(content)
+            elif kind is Kind.START:
+                return
+        raise EOFError
+
+    def answer(self) -> Answer:
+        match self._request:
+            case Open():
+                return self._opened(self._request)
+            case Export():
+                return self._exported(self._request)
+            case Save():
+                from natopk_desktop.dossier import store
+
+                frames.write(self._answers, Kind.FILE, store.dumps(self._unpacker.dossier()))
+                return Answer()
+        raise EOFError
+
+    def _opened(self, request: Open) -> Answer:
+        from natopk_desktop.dossier import store
+
+        dossier = store.load(os.fsdecode(request.path))
+        self._send(dossier)
+        return Answer()
+
+    def _exported(self, request: Export) -> Answer:
+        from natopk_desktop.exporters import registry
+
+        written = registry.by_id(request.format).write(self._unpacker.dossier(), request.choice)
+        for content in written.files:
+            frames.write(self._answers, Kind.FILE, content)
+        return Answer(written.losses)
+
+    def _send(self, dossier: Dossier) -> None:
+        for piece in packing.pack(dossier):
+            frames.write(self._answers, Kind.PIECE, piece)
+
+    def progress(self, share: float) -> None:
+        """Tell how much is done, 0 to 1."""
+        frames.write(self._answers, Kind.PROGRESS, f"{share:.3f}".encode())
+
+
+def _fail(answers: IO[bytes], failure: Failure) -> int:
+    frames.write(answers, Kind.FAILURE, msgspec.msgpack.encode(failure))
+    return failure.exit_code or 1
+
+
+def _end_with_asker(stream: IO[bytes]) -> None:
+    """Wait until the asker's end is closed; nothing more comes from it before."""
+    stream.read()
+    os._exit(1)
