@@ -69,7 +69,7 @@ class Unpacker:
         self._text: list[str] = []
         self._blocks = BlockTable(())
         self._milestones = MilestoneTable((), self._blocks, ())
-        self._columns = self._blocks.lists() | self._milestones.lists()
+        self._columns: dict[str, list[Any]] = {**self._blocks.lists(), **self._milestones.lists()}
         # A column that has rows begins with a number already, and its own piece brings that again.
         self._numbers: dict[str, array[int]] = self._blocks.numbers() | self._milestones.numbers()
         for numbers in self._numbers.values():
