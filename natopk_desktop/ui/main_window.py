@@ -165,6 +165,9 @@ class MainWindow(QMainWindow):
         self.detail.link_requested.connect(self.commands.open_link)
         self.tools.back.clicked.connect(self.commands.go_back)
         self.tools.forward.clicked.connect(self.commands.go_forward)
+        for name, button in self.tools.ends.items():
+            if not button.isCheckable():
+                button.clicked.connect(self.actions_by_id[name].trigger)
         self.tools.page.toggled.connect(self.commands.show_page)  # a screen reader toggles, and clicks nothing
         self.status.source_requested.connect(self.commands.show_source)
         self._show_action_states()
@@ -177,7 +180,7 @@ class MainWindow(QMainWindow):
         wheel = TextWheel(self)
         wheel.turned.connect(self.commands.step_text)
         wheel.watch(self.windowHandle())
-        for name, button in (("back", self.tools.back), ("forward", self.tools.forward), ("page", self.tools.page)):
+        for name, button in {"back": self.tools.back, "forward": self.tools.forward, **self.tools.ends}.items():
             button.setToolTip(menus.hint(named(name)))
 
     def _show_account(self) -> None:

@@ -55,8 +55,11 @@ class ToolRow(QWidget):
     """The controls above the overview.
 
     Attributes:
-        back, forward, page: the buttons; the window joins them to their actions.
-        folds: how many controls stand in a second row: none, the topics, or the topics and the page's button.
+        back, forward: buttons; the window joins them to their actions.
+        ends: the buttons at the end of the row, by the ids of the actions that the window joins them to.
+        page: the one of them that is on or off.
+        folds: what stands in a second row: nothing (0), the topics (1), or the topics and the buttons at the end (2);
+            at 3, where these have no room either, the page's button alone is shown of them, for the menus have all.
 
     Signals:
         folds_changed: ``folds`` is another now, and with it the order of the controls.
@@ -76,9 +79,11 @@ class ToolRow(QWidget):
         self.back.setAccessibleName(self.tr("Back"))
         self.forward = ArrowButton(theme, to_end=True, parent=self)
         self.forward.setAccessibleName(self.tr("Forward"))
-        self.page = QPushButton(self.tr("Whole page"), self)
+        self.ends = {"page": QPushButton(self.tr("Whole page"), self)}
+        for name, button in self.ends.items():
+            button.setObjectName(name)
+        self.page = self.ends["page"]
         self.page.setCheckable(True)
-        self.page.setObjectName("page")
         self._first, self._second = QHBoxLayout(), QHBoxLayout()
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(3 * GRID, 2 * GRID, 4 * GRID, 2 * GRID + 1)
@@ -106,7 +111,7 @@ class ToolRow(QWidget):
 
     def fold(self) -> None:
         """Put as many controls into the second row as the first has no room for."""
-        wanted = next((folds for folds in (0, 1) if self._width_of_first(folds) <= self.width()), 2)
+        wanted = next((folds for folds in (0, 1, 2) if self._width_needed(folds) <= self.width()), 3)
         if wanted != self.folds:
             self.folds = wanted
             self._arrange()
@@ -123,10 +128,10 @@ class ToolRow(QWidget):
     def _in_rows(self) -> tuple[list[QWidget], list[QWidget]]:
         start = [self.back, self.forward, self._search]
         if self.folds == 0:
-            return [*start, self._topics, self.page], []
+            return [*start, self._topics, *self.ends.values()], []
         if self.folds == 1:
-            return [*start, self.page], [self._topics]
-        return start, [self._topics, self.page]
+            return [*start, *self.ends.values()], [self._topics]
+        return start, [self._topics, *(self.ends.values() if self.folds == 2 else (self.page,))]
 
     def _arrange(self) -> None:
         for row, controls in zip((self._first, self._second), self._in_rows(), strict=True):
@@ -139,21 +144,26 @@ class ToolRow(QWidget):
                     row.addSpacing(3 * GRID)
                 row.addWidget(control)
                 control.raise_()  # to be read in this order by a screen reader
+        for control in self.ends.values():
+            control.setVisible(self.folds < 3 or control is self.page)
         self._rows.invalidate()  # it would keep its old height until the next turn of the event loop
         self.updateGeometry()
 
-    def _width_of_first(self, folds: int) -> int:
-        """Return the least width at which the first row looks well with so many controls folded away."""
-        parts: list[QWidget] = [self.back, self.forward, self.page]
-        if folds == 0:
-            parts.append(self._topics)
+    def _width_needed(self, folds: int) -> int:
+        """Return the least width at which the controls look well with so many of them folded away."""
+        ends = sum(button.sizeHint().width() for button in self.ends.values()) + 2 * GRID * len(self.ends)
+        if folds == 2:
+            return self._topics.minimumSizeHint().width() + ends + 8 * GRID
+        topics = self._topics.sizeHint().width()
         search = (self._search.sizeHint().width() + self._search.minimumSizeHint().width()) // 2
-        return sum(part.sizeHint().width() for part in parts) + search + 16 * GRID
+        arrows = self.back.sizeHint().width() + self.forward.sizeHint().width()
+        return arrows + search + ends + (topics if folds == 0 else 0) + 14 * GRID
 
     def _dress(self) -> None:
         self._search.setMaximumWidth(self.fontMetrics().averageCharWidth() * SEARCH_LETTERS)
         self._search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.page.setStyleSheet(button_style(self._theme))
+        for button in self.ends.values():
+            button.setStyleSheet(button_style(self._theme))
         self.fold()
         self.update()
 

@@ -14,9 +14,20 @@ if TYPE_CHECKING:
     from natopk_desktop.ui.theme import Theme
 
 
+ENDS = ("page",)
+"""The buttons at the end of the row, by their names."""
+
+
+def in_order(row: ToolRow) -> list[str]:
+    names = {id(row.back): "back", id(row.forward): "forward"}
+    return [names.get(id(widget), widget.objectName()) for widget in row.in_tab_order()]
+
+
 @pytest.fixture
 def row(qtbot: QtBot, theme: Theme) -> ToolRow:
     search, topics = QLineEdit(), QLabel("topics " * 8)
+    search.setObjectName("search")
+    topics.setObjectName("topics")
     made = ToolRow(theme, search, topics)
     made.setMinimumSize(1, 1)  # on its own it is a window, which would be kept as wide as its contents
     qtbot.addWidget(made)
@@ -44,18 +55,23 @@ def test_larger_text_folds_it_too(row: ToolRow, theme: Theme) -> None:
 
 
 def test_the_controls_come_in_reading_order(row: ToolRow) -> None:
-    names = [type(widget).__name__ for widget in row.in_tab_order()]
-    assert names == ["ArrowButton", "ArrowButton", "QLineEdit", "QLabel", "QPushButton"]
-    row.resize(500, 50)
-    names = [type(widget).__name__ for widget in row.in_tab_order()]
-    assert names == ["ArrowButton", "ArrowButton", "QLineEdit", "QPushButton", "QLabel"]
-    row.resize(200, 50)
-    names = [type(widget).__name__ for widget in row.in_tab_order()]
-    assert names == ["ArrowButton", "ArrowButton", "QLineEdit", "QLabel", "QPushButton"]
+    assert in_order(row) == ["back", "forward", "search", "topics", *ENDS]
+    row.resize(560, 50)
+    assert in_order(row) == ["back", "forward", "search", *ENDS, "topics"]
+    row.resize(300, 50)
+    assert in_order(row) == ["back", "forward", "search", "topics", *ENDS]
+
+
+def test_where_all_buttons_have_no_room_the_page_keeps_its_own(row: ToolRow) -> None:
+    row.resize(100, 50)
+    assert in_order(row) == ["back", "forward", "search", "topics", "page"]
+    assert [row.ends[name].isHidden() for name in ENDS] == [name != "page" for name in ENDS]
+    row.resize(1200, 50)
+    assert not any(row.ends[name].isHidden() for name in ENDS)
 
 
 def test_buttons_are_large_enough_and_have_names(row: ToolRow) -> None:
-    for button in (row.back, row.forward, row.page):
+    for button in (row.back, row.forward, *row.ends.values()):
         assert min(button.width(), button.height()) >= 24
         assert button.accessibleName() or button.text()
 
