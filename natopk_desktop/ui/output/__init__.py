@@ -1,0 +1,1 @@
+"""What leaves the window: print, preview and export."""
