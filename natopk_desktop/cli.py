@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import ArgumentParser
+from argparse import Action, ArgumentParser
 from importlib import import_module
 from typing import Final, NoReturn
 
@@ -18,6 +18,14 @@ COMMANDS: Final = {
     "cite": "natopk_desktop.commands.cite",
     "export": "natopk_desktop.commands.export",
 }
+
+
+class _SelfTest(Action):
+    """The option that has every part of the program proved."""
+
+    def __call__(self, parser: ArgumentParser, *_: object) -> None:
+        """Prove the parts and end the process."""
+        parser.exit(self_test())
 
 
 class _Parser(ArgumentParser):
@@ -52,6 +60,17 @@ def main(argv: list[str]) -> int:
         return 1
 
 
+def self_test() -> int:
+    """Prove every part of the program, put a report on standard output, and return the exit code."""
+    from natopk_desktop.commands import common
+    from natopk_desktop.self_test import checks, core, exports
+    from natopk_desktop.ui import self_test as window
+
+    report = checks.run((*core.CHECKS, *exports.CHECKS, *window.CHECKS, *core.LAST))
+    common.write(report.to_json())
+    return 0 if report.ok else 1
+
+
 def parser(argv: list[str]) -> ArgumentParser:
     """Return the parser; the arguments of a command are declared only where ``argv`` names it or asks for help."""
     result = _Parser(
@@ -59,6 +78,7 @@ def parser(argv: list[str]) -> ArgumentParser:
         description="An offline reader for an institution's web page: the work without a window.",
     )
     result.add_argument("--version", action="version", version=f"natopk {__version__}")
+    result.add_argument("--self-test", action=_SelfTest, nargs=0, help="prove every part of the program, and stop")
     commands = result.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=_Parser)
     for name, module_name in COMMANDS.items():
         if argv and argv[0] in COMMANDS and argv[0] != name:

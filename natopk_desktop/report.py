@@ -1,4 +1,4 @@
-"""The one form of every report: what a check, a listing, an export or an import has to say."""
+"""The one form of every report: what a check, a listing, an export, an import or a self-test has to say."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ FORMAT: Final = "natopk-report"
 VERSION: Final = 1
 
 Severity = Literal["error", "lost", "guessed", "info"]
-Kind = Literal["check", "list", "export", "import"]
+Kind = Literal["check", "list", "export", "import", "self-test"]
 
 
 class Where(msgspec.Struct, frozen=True, omit_defaults=True):

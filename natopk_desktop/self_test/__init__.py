@@ -1,0 +1,1 @@
+"""What `natopk --self-test` proves of the running program, be it a checkout, an installation or the package."""
