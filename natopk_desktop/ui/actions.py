@@ -8,51 +8,15 @@ from __future__ import annotations
 
 from typing import Final
 
-import msgspec
 from PySide6.QtGui import QKeySequence
 
+from natopk_desktop.ui.action import Action
 from natopk_desktop.ui.menu_bar import MENUS, QT_TRANSLATE_NOOP, Menu, translated
+from natopk_desktop.ui.tabs.actions import CLOSING, TABS
 
 __all__ = ["ACTIONS", "MENUS", "QT_TRANSLATE_NOOP", "Action", "Menu", "named", "translated"]
 
 Key = QKeySequence.StandardKey
-
-
-class Action(msgspec.Struct, frozen=True):
-    """One thing to do.
-
-    Attributes:
-        id: its name in code and tests.
-        text: its name in menus, with ``&`` before the letter that picks it.
-        tip: one sentence on what it does, without a full stop.
-        menu: id of the menu it stands in.
-        handler: name of the window's method that does it; a checkable one is given the new state.
-        standard: the system's own keys for it, where there are such.
-        keys: further keys, or the only ones; see the comments for why these.
-        group: actions of one group exclude each other; ``handler`` is then given the action's ``value``.
-        value: what the action stands for in its group.
-        checkable: whether it is on or off.
-        separated: whether a line stands above it in its menu.
-    """
-
-    id: str
-    text: str
-    tip: str
-    menu: str
-    handler: str
-    standard: QKeySequence.StandardKey | None = None
-    keys: tuple[str, ...] = ()
-    group: str | None = None
-    value: str = ""
-    checkable: bool = False
-    separated: bool = False
-
-    @property
-    def shortcuts(self) -> list[QKeySequence]:
-        """All its keys, the one to show first."""
-        standard = [] if self.standard is None else QKeySequence.keyBindings(self.standard)
-        further = [QKeySequence(keys) for keys in self.keys]
-        return standard + [sequence for sequence in further if sequence not in standard]
 
 
 ACTIONS: Final = (
@@ -64,15 +28,7 @@ ACTIONS: Final = (
         "show_source",
         keys=("Ctrl+I",),  # what browsers and file managers use for properties; Qt has no key for it
     ),
-    Action(
-        "close",
-        QT_TRANSLATE_NOOP("Actions", "&Close window"),
-        QT_TRANSLATE_NOOP("Actions", "Closes this window; what you chose is remembered"),
-        "file",
-        "close",
-        standard=Key.Close,
-        separated=True,
-    ),
+    *CLOSING,
     Action(
         "quit",
         QT_TRANSLATE_NOOP("Actions", "&Quit"),
@@ -81,6 +37,7 @@ ACTIONS: Final = (
         "quit_application",
         standard=Key.Quit,
         keys=("Ctrl+Q",),  # Qt knows no key for it on Windows
+        everywhere=True,
     ),
     Action(
         "copy",
@@ -167,6 +124,7 @@ ACTIONS: Final = (
         "enlarge_text",
         standard=Key.ZoomIn,
         keys=("Ctrl++", "Ctrl+="),  # the plus without Shift, too
+        everywhere=True,
     ),
     Action(
         "text_smaller",
@@ -175,6 +133,7 @@ ACTIONS: Final = (
         "text",
         "reduce_text",
         standard=Key.ZoomOut,
+        everywhere=True,
     ),
     Action(
         "text_normal",
@@ -183,6 +142,7 @@ ACTIONS: Final = (
         "text",
         "reset_text",
         keys=("Ctrl+0",),  # every browser's; Qt has no key for it
+        everywhere=True,
     ),
     Action(
         "scheme_system",
@@ -192,6 +152,7 @@ ACTIONS: Final = (
         "set_scheme",
         group="scheme",
         value="system",
+        everywhere=True,
     ),
     Action(
         "scheme_light",
@@ -201,6 +162,7 @@ ACTIONS: Final = (
         "set_scheme",
         group="scheme",
         value="light",
+        everywhere=True,
     ),
     Action(
         "scheme_dark",
@@ -210,6 +172,7 @@ ACTIONS: Final = (
         "set_scheme",
         group="scheme",
         value="dark",
+        everywhere=True,
     ),
     Action(
         "present",
@@ -318,6 +281,7 @@ ACTIONS: Final = (
         "focus_part_4",
         keys=("Ctrl+4",),
     ),
+    *TABS,
     Action(
         "shortcuts",
         QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"),
@@ -325,6 +289,7 @@ ACTIONS: Final = (
         "help",
         "show_shortcuts",
         keys=("F1",),  # Qt's standard is the same on Linux and Windows, and Ctrl+? on macOS, which some layouts lack
+        everywhere=True,
     ),
     Action(
         "copy_versions",
@@ -333,6 +298,7 @@ ACTIONS: Final = (
         "help",
         "copy_versions",
         separated=True,
+        everywhere=True,
     ),
     Action(
         "about",
@@ -340,6 +306,7 @@ ACTIONS: Final = (
         QT_TRANSLATE_NOOP("Actions", "Shows version, attribution and licences"),
         "help",
         "show_about",
+        everywhere=True,
     ),
 )
 

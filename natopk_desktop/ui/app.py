@@ -1,10 +1,11 @@
-"""The command `natopk-desktop`: reads its arguments, opens a window a file, and runs until the last is closed."""
+"""The command `natopk-desktop`: reads its arguments, opens a tab a file, and runs until the last is closed."""
 
 from __future__ import annotations
 
 import gc
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from natopk_desktop import __version__, settings
@@ -18,13 +19,14 @@ if TYPE_CHECKING:
     from natopk_desktop.dossier.dossier import Dossier
     from natopk_desktop.ui.keeper import Keeper
     from natopk_desktop.ui.main_window import MainWindow
+    from natopk_desktop.ui.tabs.windows import Windows
 
 NAME: Final = "natopk-desktop"
 USAGE: Final = "natopk-desktop [--at ID] [--quit-after MS] [FILE …]"
 HELP: Final = f"""\
 {USAGE}
 
-Opens each FILE (*.dossier.json) in a window of its own; without one, the built-in dossier.
+Opens each FILE (*.dossier.json) in a tab of its own; without one, the built-in dossier.
 
   --at ID          start at the milestone of this id, for example m04
   --quit-after MS  close everything after so many milliseconds
@@ -48,13 +50,18 @@ class Arguments(NamedTuple):
 class Running:
     """An application with its windows shown; keep it until the application ends."""
 
-    __slots__ = ("application", "keeper", "windows")
+    __slots__ = ("all_windows", "application", "keeper")
 
-    def __init__(self, application: QApplication, keeper: Keeper, windows: list[MainWindow]) -> None:
+    def __init__(self, application: QApplication, keeper: Keeper, all_windows: Windows) -> None:
         """Hold what nothing else holds."""
         self.application = application
         self.keeper = keeper
-        self.windows = windows
+        self.all_windows = all_windows
+
+    @property
+    def windows(self) -> list[MainWindow]:
+        """The open windows, the first opened first."""
+        return self.all_windows.windows
 
 
 def main(argv: list[str]) -> int:
@@ -114,7 +121,7 @@ def read(argv: list[str]) -> Arguments:
 
 
 def start(arguments: Arguments) -> Running:
-    """Load the dossiers, dress the application and show a window for each.
+    """Load the dossiers, dress the application and show a tab for each.
 
     Raises:
         UserError: a file is no dossier, or ``--at`` names no milestone; no window is open then.
@@ -135,20 +142,23 @@ def start(arguments: Arguments) -> Running:
     keeper = Keeper(settings.folder() / settings.FILE, application)
     theme = Theme(application, keeper.settings.scheme, keeper.settings.text_scale)
 
-    from natopk_desktop.ui.main_window import MainWindow
+    from natopk_desktop.ui.tabs.dossier_page import DossierPage
+    from natopk_desktop.ui.tabs.opened import Opened
+    from natopk_desktop.ui.tabs.windows import Windows
 
-    windows = []
-    for dossier in dossiers:
-        window = MainWindow(dossier, theme, keeper, _place_in(dossier, arguments.at))
-        windows.append(window)
-        if keeper.settings.maximized:
-            window.showMaximized()
-        else:
-            window.show()
-    running = Running(application, keeper, windows)
-    windows[0].settled.connect(lambda: _finish_start(running))
+    all_windows = Windows(theme, keeper)
+    window = all_windows.make()
+    for dossier, path in zip(dossiers, arguments.files or (None,), strict=True):
+        opened = Opened(dossier) if path is None else Opened(dossier, Path(path), Path(path))
+        window.add(DossierPage(opened, theme, keeper, _place_in(dossier, arguments.at)))
+    if keeper.settings.maximized:
+        window.showMaximized()
+    else:
+        window.show()
+    running = Running(application, keeper, all_windows)
+    window.settled.connect(lambda: _finish_start(running))
     if not arguments.files:
-        windows[0].settled.connect(lambda: _check_built_in(windows[0]))
+        window.settled.connect(lambda: _check_built_in(window))
     if arguments.quit_after is not None:
         from PySide6.QtCore import QTimer
 

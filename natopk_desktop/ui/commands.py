@@ -8,12 +8,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from natopk_desktop.dossier.spans import hull
-
 if TYPE_CHECKING:
     from natopk_desktop.dossier.location import Order
     from natopk_desktop.dossier.spans import Span
     from natopk_desktop.ui.main_window import MainWindow
+    from natopk_desktop.ui.reading import Reading
     from natopk_desktop.ui.theme import Scheme
 
 TEXT_STEP: Final = 0.1
@@ -26,8 +25,11 @@ class Commands(QObject):
         """Act on ``window``."""
         super().__init__(window)
         self._window = window
-        self._reading = window.reading
         self._theme = window.theme
+
+    @property
+    def _reading(self) -> Reading:
+        return self._window.reading
 
     # File
 
@@ -44,10 +46,6 @@ class Commands(QObject):
         from natopk_desktop.ui import hand_over
 
         hand_over.ask(address, QApplication.activeWindow() or self._window)
-
-    def close(self) -> None:
-        """Close this window."""
-        self._window.close()
 
     def quit_application(self) -> None:
         """Close every window, and with the last one the app."""
@@ -106,10 +104,7 @@ class Commands(QObject):
 
     def show_page(self, on: bool) -> None:  # noqa: FBT001  # Qt gives it so
         """Show the whole page at the chosen entry, or the entry again."""
-        if not on:
-            self._reading.close_page()
-            return
-        self._reading.open_page(self._entry_span() or self._start_of_page())
+        self._window.view.show_page(on)
 
     def set_order(self, order: str) -> None:
         """List the entries as the source has them, or by date."""
@@ -146,7 +141,7 @@ class Commands(QObject):
         """Show one entry at a time on the full screen."""
         from natopk_desktop.ui.presentation import Presentation
 
-        presentation = Presentation(self._reading, self._theme, self._window)
+        presentation = Presentation(self._reading, self._theme, self._window.view)
         presentation.showFullScreen()
 
     # Go
@@ -225,17 +220,4 @@ class Commands(QObject):
 
     def _span_at_hand(self) -> Span | None:
         """Return the selected words of the pane, else the chosen entry."""
-        return self._window.detail.selected_span() or self._entry_span()
-
-    def _entry_span(self) -> Span | None:
-        row = self._reading.row
-        if row is None:
-            return None
-        milestones = self._reading.dossier.milestones
-        spans = milestones.text.spans(row)
-        return hull(spans) if spans else None
-
-    def _start_of_page(self) -> Span:
-        from natopk_desktop.dossier.spans import Span
-
-        return Span(0, min(1, len(self._reading.dossier.text)))
+        return self._window.detail.selected_span() or self._window.view.entry_span()

@@ -38,6 +38,7 @@ MENUS: Final = (
     Menu("order", QT_TRANSLATE_NOOP("Actions", "&Order"), inside="view"),
     Menu("theme", QT_TRANSLATE_NOOP("Actions", "&Colours"), inside="view"),
     Menu("text", QT_TRANSLATE_NOOP("Actions", "&Text size"), inside="view", separated=True),
+    Menu("tabs", QT_TRANSLATE_NOOP("Actions", "Ta&bs"), inside="view", separated=True),
     Menu("parts", QT_TRANSLATE_NOOP("Actions", "&Move to"), inside="go", separated=True),
 )
 

@@ -10,14 +10,14 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from natopk_desktop.ui.actions import ACTIONS, MENUS, Action, translated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QMainWindow, QMenu
 
 
-def fill(window: QMainWindow, menus: dict[str, QMenu], commands: QObject) -> dict[str, QAction]:
-    """Make every action, put it into its menu, and let it call its handler on ``commands``.
+def fill(window: QMainWindow, menus: dict[str, QMenu], commands: Sequence[QObject]) -> dict[str, QAction]:
+    """Make every action, put it into its menu, and let it call its handler on one of ``commands``.
 
     Returns:
         The QActions by the id of their declaration; their parent is ``window``, so that their keys work in all of it.
@@ -29,12 +29,18 @@ def fill(window: QMainWindow, menus: dict[str, QMenu], commands: QObject) -> dic
             _add_inner(action.menu, menus)
         if action.separated:
             menus[action.menu].addSeparator()
-        made[action.id] = _make(action, window, groups, getattr(commands, action.handler))
+        made[action.id] = _make(action, window, groups, _handler(commands, action.handler))
         menus[action.menu].addAction(made[action.id])
     window.addActions(list(made.values()))
     for filled in menus.values():
         filled.setToolTipsVisible(True)
     return made
+
+
+def _handler(commands: Sequence[QObject], name: str) -> Callable[..., None]:
+    holder = next(holder for holder in commands if hasattr(holder, name))
+    handler: Callable[..., None] = getattr(holder, name)
+    return handler
 
 
 def _add_inner(menu_id: str, menus: dict[str, QMenu]) -> None:

@@ -141,6 +141,7 @@ class SearchBar(QWidget):
     Attributes:
         field: where one types.
         popup: the results, None until the keyboard came here.
+        ground: what the results lie over, None for the window.
     """
 
     def __init__(self, reading: Reading, search: SearchState, theme: Theme, parent: QWidget | None = None) -> None:
@@ -151,6 +152,7 @@ class SearchBar(QWidget):
         self._theme = theme
         self._below = Below.NOTHING
         self.popup: SearchPopup | None = None
+        self.ground: QWidget | None = None
         self.field = SearchField(theme, self)
         self.field.setPlaceholderText(self.tr("Search the dossier"))
         self.field.setAccessibleName(self.tr("Search the dossier"))
@@ -255,7 +257,7 @@ class SearchBar(QWidget):
             # Late: a window in which nobody searches does without it.
             from natopk_desktop.ui.search_popup import SearchPopup
 
-            self.popup = SearchPopup(self._search, self._theme, self.field)
+            self.popup = SearchPopup(self._search, self._theme, self.field, self.ground or self.window())
             self.popup.results.chosen.connect(self._go_to)
             self.popup.results.left.connect(self.field.setFocus)
             self.popup.close_requested.connect(self._on_escape)

@@ -25,7 +25,7 @@ SMALLEST_BUTTON: Final = 24
 
 
 class SearchPopup(QFrame):
-    """Lies over the window below the field, and never takes the keyboard by itself.
+    """Lies over the panes below the field, and never takes the keyboard by itself.
 
     Attributes:
         results: the list of hits.
@@ -40,9 +40,10 @@ class SearchPopup(QFrame):
     close_requested = Signal()
     step_requested = Signal(int)
 
-    def __init__(self, search: SearchState, theme: Theme, field: QWidget) -> None:
-        """Hang below ``field``, over the window it stands in."""
-        super().__init__(field.window())
+    def __init__(self, search: SearchState, theme: Theme, field: QWidget, ground: QWidget) -> None:
+        """Hang below ``field``, over ``ground``, which it stands in."""
+        super().__init__(ground)
+        self._ground = ground
         self._search = search
         self._theme = theme
         self._field = field
@@ -62,7 +63,7 @@ class SearchPopup(QFrame):
         self.results = ResultsView(search, theme, self)
         self.results.escaped.connect(self.close_requested)
         self._arrange()
-        field.window().installEventFilter(self)
+        ground.installEventFilter(self)
         theme.changed.connect(self._dress)
         self.hide()
         self._dress()
@@ -114,7 +115,7 @@ class SearchPopup(QFrame):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the window when its size changes."""
+        """Follow the ground when its size changes."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
@@ -125,14 +126,14 @@ class SearchPopup(QFrame):
         self.refresh()
 
     def _place(self) -> None:
-        """Stand below the field, as wide as is good to read and as high as there are rows, within the window."""
-        window = self.window()
+        """Stand below the field, as wide as is good to read and as high as there are rows, within the ground."""
+        ground = self._ground
         letters = self.fontMetrics().averageCharWidth() * WIDTH_LETTERS
-        width = min(max(self._field.width(), letters), window.width() - 2 * MARGIN)
-        corner = self._field.mapTo(window, QPoint(0, self._field.height() + GRID))
+        width = min(max(self._field.width(), letters), ground.width() - 2 * MARGIN)
+        corner = self._field.mapTo(ground, QPoint(0, self._field.height() + GRID))
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             corner.setX(corner.x() + self._field.width() - width)
-        x = max(MARGIN, min(corner.x(), window.width() - MARGIN - width))
+        x = max(MARGIN, min(corner.x(), ground.width() - MARGIN - width))
         rows = min(ROWS, self.results.results.rowCount()) if self.results.isVisibleTo(self) else 0
         rows = min(rows, self._room(corner.y() + 3 * GRID + self.next.height()) // max(1, self.results.row_height()))
         self.results.setFixedHeight(rows * self.results.row_height() + 1)
@@ -141,7 +142,7 @@ class SearchPopup(QFrame):
         self.setGeometry(x, corner.y(), width, height)
 
     def _room(self, top: int) -> int:
-        return max(0, self.window().height() - top - MARGIN)
+        return max(0, self._ground.height() - top - MARGIN)
 
     def _button(self, sign: str, name: str) -> QToolButton:
         button = QToolButton(self)

@@ -1,0 +1,37 @@
+"""Which actions of a window can be done now, and which are on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from natopk_desktop.ui.actions import ACTIONS
+
+if TYPE_CHECKING:
+    from natopk_desktop.ui.main_window import MainWindow
+
+
+def show(window: MainWindow) -> None:
+    """Bring the actions of ``window`` into line with its current tab."""
+    actions, has_view = window.actions_by_id, window.has_view
+    can = _with_dossier(window) if has_view else {}
+    can |= {
+        "next_tab": len(window.tabs.pages) > 1,
+        "previous_tab": len(window.tabs.pages) > 1,
+        "move_to_new_window": len(window.tabs.pages) > 1,
+        "move_to_other_window": len(window.windows.windows) > 1,
+    }
+    for action in ACTIONS:
+        actions[action.id].setEnabled((action.everywhere or has_view) and can.get(action.id, True))
+    actions[f"scheme_{window.theme.scheme}"].setChecked(True)
+    actions["page"].setChecked(has_view and window.reading.location.page is not None)
+    if has_view:
+        actions[f"order_{window.reading.order}"].setChecked(True)
+
+
+def _with_dossier(window: MainWindow) -> dict[str, bool]:
+    reading = window.reading
+    return {
+        "back": reading.can_go_back,
+        "forward": reading.can_go_forward,
+        "clear": not (reading.filter.is_open and window.search.is_empty),
+    }
