@@ -21,6 +21,7 @@ class Kind(Enum):
     Attributes:
         REQUEST: what is asked (``requests.Request``); the first frame a job gets.
         PIECE: a piece of a packed dossier, in either direction.
+        WORDS: a piece of a dossier's folded words.
         START: the request is complete.
         PROGRESS: the share done, as decimal digits.
         FILE: the content of a file that was made.
@@ -30,6 +31,7 @@ class Kind(Enum):
 
     REQUEST = b"r"
     PIECE = b"d"
+    WORDS = b"w"
     START = b"s"
     PROGRESS = b"p"
     FILE = b"f"

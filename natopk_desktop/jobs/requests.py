@@ -27,7 +27,11 @@ class Save(msgspec.Struct, frozen=True, tag="save"):
     """Return the dossier whose pieces follow in canonical form, as one file."""
 
 
-Request = Open | Export | Save
+class Fold(msgspec.Struct, frozen=True, tag="fold"):
+    """Fold the words of the dossier whose pieces follow, for searching; the answer comes with their pieces."""
+
+
+Request = Open | Export | Save | Fold
 
 
 class Answer(msgspec.Struct, frozen=True):

@@ -17,7 +17,7 @@ from natopk_desktop.dossier import packing
 from natopk_desktop.errors import UserError
 from natopk_desktop.jobs import frames
 from natopk_desktop.jobs.frames import Kind
-from natopk_desktop.jobs.requests import Answer, Export, Failure, Open, Request, Save
+from natopk_desktop.jobs.requests import Answer, Export, Failure, Fold, Open, Request, Save
 
 if TYPE_CHECKING:
     from natopk_desktop.dossier.dossier import Dossier
@@ -73,6 +73,8 @@ class _Job:
 
                 frames.write(self._answers, Kind.FILE, store.dumps(self._unpacker.dossier()))
                 return Answer()
+            case Fold():
+                return self._folded()
         raise EOFError
 
     def _opened(self, request: Open) -> Answer:
@@ -89,6 +91,14 @@ class _Job:
         for content in written.files:
             frames.write(self._answers, Kind.FILE, content)
         return Answer(written.losses)
+
+    def _folded(self) -> Answer:
+        from natopk_desktop.dossier import search_text
+        from natopk_desktop.dossier.searchable import Searchable
+
+        for piece in search_text.pieces(Searchable(self._unpacker.dossier())):
+            frames.write(self._answers, Kind.WORDS, piece)
+        return Answer()
 
     def _send(self, dossier: Dossier) -> None:
         for piece in packing.pack(dossier):

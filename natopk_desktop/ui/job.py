@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
@@ -10,7 +11,7 @@ import msgspec
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 from natopk_desktop import log, processes
-from natopk_desktop.dossier import packing
+from natopk_desktop.dossier import packing, search_text
 from natopk_desktop.jobs import frames
 from natopk_desktop.jobs.frames import Kind
 from natopk_desktop.jobs.requests import Answer, Failure
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from natopk_desktop.dossier.dossier import Dossier
+    from natopk_desktop.dossier.search_text import SearchText
     from natopk_desktop.jobs.frames import Frame
     from natopk_desktop.jobs.requests import Request
 
@@ -35,6 +37,7 @@ class Job(QObject):
     Attributes:
         dossier: what was opened, once ``finished``; None for other requests.
         files: what was made, once ``finished``.
+        words: the folded words, once ``finished``; None for other requests.
         answer: what else the job says, once ``finished``.
 
     Signals:
@@ -52,14 +55,19 @@ class Job(QObject):
         super().__init__(parent)
         self.dossier: Dossier | None = None
         self.files: list[bytes] = []
+        self.words: SearchText | None = None
         self.answer = Answer()
         self._outgoing = _outgoing(request, dossier)
         self._waiting: deque[Frame] = deque()
         self._parser = frames.Parser()
         self._unpacker = packing.Unpacker()
+        self._collector = search_text.Collector()
         self._has_pieces = False
+        self._has_words = False
         self._is_over = False
         self._process = QProcess(self)
+        # Whoever forgets to cancel a job must not leave a process that speaks to what is gone.
+        self.destroyed.connect(partial(_end, self._process))
         self._process.readyReadStandardOutput.connect(self._on_output)
         self._process.bytesWritten.connect(self._send)
         self._process.errorOccurred.connect(self._on_error)
@@ -84,9 +92,7 @@ class Job(QObject):
         self._is_over = True
         self._waiting.clear()
         self._turn.stop()
-        if self._process.state() != QProcess.ProcessState.NotRunning:
-            self._process.kill()
-            self._process.waitForFinished()
+        _end(self._process)
 
     @property
     def is_over(self) -> bool:
@@ -121,6 +127,9 @@ class Job(QObject):
         if kind is Kind.PIECE:
             self._has_pieces = True
             self._unpacker.take(content)
+        elif kind is Kind.WORDS:
+            self._has_words = True
+            self._collector.take(content)
         elif kind is Kind.FILE:
             self.files.append(content)
         elif kind is Kind.PROGRESS:
@@ -134,6 +143,8 @@ class Job(QObject):
         self.answer = answer
         if self._has_pieces:
             self.dossier = self._unpacker.dossier()
+        if self._has_words:
+            self.words = self._collector.text()
         self._is_over = True
         self.finished.emit()
 
@@ -156,6 +167,13 @@ class Job(QObject):
 
     def _on_end(self) -> None:
         self._on_output()
+
+
+def _end(process: QProcess) -> None:
+    """Kill a process, and wait the moment until it is gone."""
+    if process.state() != QProcess.ProcessState.NotRunning:
+        process.kill()
+        process.waitForFinished()
 
 
 def _outgoing(request: Request, dossier: Dossier | None) -> Iterator[bytes]:

@@ -63,6 +63,7 @@ class ListOrder:
         """Order milestones of ``dossier``."""
         self._dossier = dossier
         self._ranks: array[int] | None = None
+        self._order = array("q")
 
     def sorted(self, rows: array[int], order: Order) -> array[int]:
         """Return ``rows``, given in the source's order, in ``order``."""
@@ -70,9 +71,11 @@ class ListOrder:
             return rows
         if self._ranks is None:
             self._ranks = array("q", bytes(8 * len(self._dossier.milestones)))
-            for rank, row in enumerate(selection.in_order(self._dossier, order)):
+            self._order = selection.in_order(self._dossier, order)
+            for rank, row in enumerate(self._order):
                 self._ranks[row] = rank
-        return array("q", sorted(rows, key=self._ranks.__getitem__))
+        ranks = array("q", sorted(map(self._ranks.__getitem__, rows)))
+        return array("q", map(self._order.__getitem__, ranks))
 
 
 class Target(NamedTuple):

@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 from array import array
-from itertools import islice
-from time import perf_counter
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from natopk_desktop.dossier.search import KINDS, Hit, Searchable, match_spans, parse_query, scan_rows
+from natopk_desktop.dossier import search_text
+from natopk_desktop.dossier.search import Hit, Searchable, match_spans, parse_query
+from natopk_desktop.dossier.search_run import ItemRun, TextRun
 from natopk_desktop.dossier.spans import Span
 from natopk_desktop.ui.search_hits import Hits, ListOrder, target
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from natopk_desktop.dossier.search import Kind, Match
+    from natopk_desktop.dossier.search_run import Run
+    from natopk_desktop.dossier.search_text import SearchText
+    from natopk_desktop.ui.job import Job
     from natopk_desktop.ui.reading import Reading
-    from natopk_desktop.ui.search_worker import SearchWorker
 
-INDEXED_FROM: Final = 100_000
-"""Code points from which on an index is worth building; a shorter text is scanned within a frame or two."""
+LARGE: Final = 30_000
+"""Code points of a source from which on its words are folded in a process of its own; fewer take some milliseconds."""
 
 SLICE: Final = 0.006
 """Seconds of a scan in one turn of the event loop; a frame of 60 Hz has 0.0167."""
-
-STEP: Final = 20
-"""Items scanned between two looks at the clock."""
 
 GIANT: Final = 20_000
 """Code points of a block that is not read whole for marking a part of it."""
@@ -71,15 +68,12 @@ class SearchState(QObject):
         self.is_complete = True
         self.current: int | None = None
         self._hidden_count: int | None = None
-        self._number = 0
-        self._number_shown = 0
         self._order = reading.order
         self._list_order = ListOrder(reading.dossier)
         self._hit_blocks: dict[int, bool] = {}
-        self._worker: SearchWorker | None = None
-        self._is_indexed = False
-        self._pending: Iterator[tuple[Kind, int]] = iter(())
-        self._scanned: dict[Kind, array[int]] = {}
+        self._text: SearchText | None = None
+        self._folding: Job | None = None
+        self._run: Run | None = None
         self._scan_timer = QTimer(self)
         self._scan_timer.setInterval(0)
         self._scan_timer.timeout.connect(self._scan_on)
@@ -120,20 +114,24 @@ class SearchState(QObject):
         row = target(self.items, hit, self.parsed).milestone
         return row is not None and row not in self._reading.rows
 
-    def prepare(self) -> None:
-        """Expect a search soon: begin to build the index, where one is worth it."""
-        if self._worker is None and len(self._reading.dossier.text) >= INDEXED_FROM:
-            # Late: a window in which nobody searches needs no thread.
-            from natopk_desktop.ui.search_worker import SearchWorker
+    @property
+    def is_prepared(self) -> bool:
+        """Whether all words are folded, so that a search need not fold them."""
+        return self._text is not None
 
-            self._worker = SearchWorker(self.items, self)
-            self._worker.built.connect(self._on_built)
-            self._worker.answered.connect(self._on_answer)
-            # Whoever forgets to close the search must not leave a thread that speaks to what is gone.
-            self.destroyed.connect(self._worker.stop)
-            if (application := QCoreApplication.instance()) is not None:
-                application.aboutToQuit.connect(self._worker.stop)
-            self._worker.start()
+    def prepare(self) -> None:
+        """Expect a search soon: fold all words, or have them folded."""
+        if self._text is not None or self._folding is not None:
+            return
+        if len(self._reading.dossier.text) < LARGE:
+            self._text = search_text.of(self.items)
+            return
+        from natopk_desktop.jobs.requests import Fold
+        from natopk_desktop.ui.job import Job
+
+        self._folding = Job(Fold(), self._reading.dossier, self)
+        self._folding.finished.connect(self._on_folded)
+        self._folding.start()
 
     def set_query(self, text: str) -> None:
         """Look for ``text``."""
@@ -153,14 +151,10 @@ class SearchState(QObject):
             self.hit_changed.emit()
 
     def close(self) -> None:
-        """End the search under way and the thread; a later search scans."""
-        self._number += 1
+        """End the search under way and the process that folds words; a later search folds as it goes."""
         self._scan_timer.stop()
-        if self._worker is not None:
-            self._worker.stop()
-            self._worker.deleteLater()
-        self._worker = None
-        self._is_indexed = False
+        if self._folding is not None:
+            self._folding.cancel()
 
     # Marking
 
@@ -231,54 +225,42 @@ class SearchState(QObject):
     # Finding
 
     def _search(self) -> None:
-        self._number += 1
         self._scan_timer.stop()
         if self.is_empty:
             self._take({}, is_complete=True)
             return
         self.prepare()
-        if self._worker is not None and self._is_indexed:
-            self.is_complete = False
-            self._worker.ask(self._number, self.parsed)
-        else:
-            self._start_scan()
-
-    def _start_scan(self) -> None:
-        self._pending = ((kind, row) for kind in KINDS for row in self.items.rows(kind))
-        self._scanned = {kind: array("q") for kind in KINDS}
+        self._begin()
         self._scan_timer.start()
         self._scan_on()
 
+    def _begin(self) -> None:
+        self._run = ItemRun(self.items, self.parsed) if self._text is None else TextRun(self._text, self.parsed)
+        self.is_complete = False
+
     def _scan_on(self) -> None:
-        """Scan for a slice of time; what is not reached waits for the next turn of the event loop."""
-        end = perf_counter() + SLICE
-        before = sum(len(rows) for rows in self._scanned.values())
-        while True:
-            step = list(islice(self._pending, STEP))
-            is_complete = len(step) < STEP
-            for kind, row in step:
-                self._scanned[kind].extend(scan_rows(self.items, self.parsed, kind, (row,)))
-            # Asked after a step, so that each turn gets on, however late it comes.
-            if is_complete or perf_counter() >= end:
-                break
+        """Search for a slice of time; what is not reached waits for the next turn of the event loop."""
+        if self._run is None:
+            return
+        before = self._found_so_far()
+        is_complete = self._run.go_on(SLICE)
         if is_complete:
             self._scan_timer.stop()
-        if is_complete or before == 0 or sum(len(rows) for rows in self._scanned.values()) > 2 * before:
+        if is_complete or before == 0 or self._found_so_far() > 2 * before:
             # Told at the first hits, at each doubling and at the end: to tell costs as much as there are hits.
-            self._take(self._scanned, is_complete=is_complete)
+            self._take(self._run.found, is_complete=is_complete)
 
-    def _on_built(self) -> None:
-        self._is_indexed = True
-        if not self.is_complete and self._worker is not None:
-            self._scan_timer.stop()
-            self._worker.ask(self._number, self.parsed)
+    def _found_so_far(self) -> int:
+        return 0 if self._run is None else sum(len(rows) for rows in self._run.found.values())
 
-    def _on_answer(self, number: int, rows: dict[Kind, array[int]], is_complete: bool) -> None:  # noqa: FBT001
-        if number != self._number:
-            return
-        # The first few of the source's order are news only where none are shown and the list has that order.
-        if is_complete or (self._number_shown != number and self._reading.order == "source"):
-            self._take(rows, is_complete=is_complete)
+    def _on_folded(self) -> None:
+        """Take over the folded words; a search under way begins again with them, and is soon further than it was."""
+        if self._folding is not None:
+            self._text = self._folding.words
+            self._folding.deleteLater()
+            self._folding = None
+        if not self.is_complete:
+            self._begin()
 
     def _take(self, rows: dict[Kind, array[int]], *, is_complete: bool) -> None:
         """Show ``rows``, in the source's order, as what was found; the reader stays at the hit they are at."""
@@ -289,7 +271,6 @@ class SearchState(QObject):
         }
         self.hits = Hits(ordered)
         self._hidden_count = None
-        self._number_shown = self._number
         self.is_complete = is_complete
         self.current = None if at is None else self.hits.place_of(at)
         self.hits_changed.emit()

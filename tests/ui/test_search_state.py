@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import threading
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +12,7 @@ from natopk_desktop.dossier.location import Filter
 from natopk_desktop.dossier.search import KINDS, Hit, Searchable, parse_query, scan
 from natopk_desktop.dossier.spans import Span
 from natopk_desktop.ui.reading import Reading
-from natopk_desktop.ui.search_state import INDEXED_FROM, SearchState
+from natopk_desktop.ui.search_state import LARGE, SearchState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,10 +31,10 @@ def search(reading: Reading) -> Iterator[SearchState]:
 
 @pytest.fixture
 def many(generated: Callable[[int], Dossier], qtbot: QtBot) -> Iterator[SearchState]:
-    """A search that is large enough for an index."""
+    """A search that is large enough for a process of its own that folds its words."""
     reading = Reading(generated(3000))
     state = SearchState(reading, reading)
-    assert len(reading.dossier.text) > INDEXED_FROM
+    assert len(reading.dossier.text) > LARGE
     yield state
     state.close()
     reading.deleteLater()
@@ -53,9 +53,9 @@ def ids(search: SearchState) -> list[str]:
     return [milestones.ids[row] for row in search.hits.rows["milestone"]]
 
 
-def wait_for_index(search: SearchState, qtbot: QtBot) -> None:
+def wait_until_folded(search: SearchState, qtbot: QtBot) -> None:
     search.prepare()
-    qtbot.waitUntil(lambda: search._is_indexed)
+    qtbot.waitUntil(lambda: search.is_prepared)
 
 
 def test_nothing_is_looked_for_at_first(search: SearchState) -> None:
@@ -206,57 +206,50 @@ def test_a_query_without_a_word_finds_nothing(search: SearchState) -> None:
     assert search.count == 0
 
 
-def test_a_small_dossier_needs_no_thread(search: SearchState) -> None:
+def test_a_small_dossier_needs_no_process(search: SearchState) -> None:
     look_for(search, "visit")
-    assert all(thread.name != "search" for thread in threading.enumerate())
+    assert search.is_prepared
+    assert search._folding is None
 
 
-def test_a_large_dossier_is_scanned_until_its_index_is_ready(many: SearchState, qtbot: QtBot) -> None:
+def test_a_large_dossier_is_searched_before_its_words_are_folded(many: SearchState, qtbot: QtBot) -> None:
     many.set_query("council")
+    assert not many.is_prepared
     assert many.count > 0
-    expected = sum(1 for _ in scan(many.items, parse_query("council")))
     qtbot.waitUntil(lambda: many.is_complete)
-    assert many.count == expected
-    qtbot.waitUntil(lambda: many._is_indexed)
+    assert many.count == sum(1 for _ in scan(many.items, parse_query("council")))
+    qtbot.waitUntil(lambda: many.is_prepared, timeout=60_000)
 
 
 @pytest.mark.parametrize("query", ["v", "visit coun", "“Almost 4200”", "aldermouth 1905", "zzz", "no other source"])
-def test_the_index_finds_what_a_scan_finds(query: str, many: SearchState, qtbot: QtBot) -> None:
-    wait_for_index(many, qtbot)
-    many.set_query(query)
-    qtbot.waitUntil(lambda: many.is_complete)
+def test_the_same_is_found_once_words_are_folded(query: str, many: SearchState, qtbot: QtBot) -> None:
+    wait_until_folded(many, qtbot)
+    look_for(many, query)
     assert [many.hits[at] for at in range(many.count)] == list(scan(many.items, parse_query(query)))
 
 
-def test_answers_to_older_queries_are_dropped(many: SearchState, qtbot: QtBot) -> None:
-    wait_for_index(many, qtbot)
-    for query in ("a", "al", "ald", "visit"):
-        many.set_query(query)
-    many._on_answer(many._number - 1, {}, True)
-    qtbot.waitUntil(lambda: many.is_complete)
-    visits = sum(1 for _ in scan(many.items, parse_query("visit")))
-    assert many.count == visits
-    qtbot.wait(30)
-    assert many.count == visits
-
-
-def test_a_search_begun_before_the_index_is_finished_with_it(many: SearchState, qtbot: QtBot) -> None:
-    many.prepare()
+def test_a_search_under_way_goes_on_with_the_folded_words(many: SearchState, qtbot: QtBot) -> None:
     many.set_query("ships")
     many.next()
     at = many.current_hit
-    qtbot.waitUntil(lambda: many.is_complete and many._is_indexed)
+    qtbot.waitUntil(lambda: many.is_complete and many.is_prepared, timeout=60_000)
     assert many.count == sum(1 for _ in scan(many.items, parse_query("ships")))
     assert many.current_hit == at
 
 
-def test_closing_ends_the_thread_even_while_it_builds(generated: Callable[[int], Dossier], qtbot: QtBot) -> None:
+def test_closing_ends_the_process_and_a_later_search_does_without(
+    generated: Callable[[int], Dossier], qtbot: QtBot
+) -> None:
     reading = Reading(generated(20_000))
     state = SearchState(reading, reading)
     state.prepare()
-    assert any(thread.name == "search" for thread in threading.enumerate())
+    job = state._folding
+    assert job is not None
+    qtbot.waitUntil(lambda: job._process.processId() != 0, timeout=60_000)
+    number = job._process.processId()
     state.close()
-    assert all(thread.name != "search" for thread in threading.enumerate())
+    with pytest.raises(ProcessLookupError):
+        os.kill(number, 0)
     state.set_query("visit")
     assert state.count > 0
     state.close()
@@ -268,8 +261,14 @@ def test_a_search_that_nobody_closed_ends_with_its_window(generated: Callable[[i
     reading = Reading(generated(3000))
     state = SearchState(reading, reading)
     state.prepare()
+    job = state._folding
+    assert job is not None
+    qtbot.waitUntil(lambda: job._process.processId() != 0, timeout=60_000)
+    number = job._process.processId()
     reading.deleteLater()
-    qtbot.waitUntil(lambda: all(thread.name != "search" for thread in threading.enumerate()))
+    qtbot.wait(20)
+    with pytest.raises(ProcessLookupError):
+        os.kill(number, 0)
 
 
 def test_an_item_is_found_by_place_and_place_by_item(search: SearchState) -> None:

@@ -1,4 +1,4 @@
-"""The index finds what a scan finds, whatever the texts and whatever is typed."""
+"""Folded words laid end to end give what a scan of the items finds, whatever the texts and whatever is typed."""
 
 from __future__ import annotations
 
@@ -8,16 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from natopk_desktop.dossier import store
+from natopk_desktop.dossier import search_run, search_text, store
 from natopk_desktop.dossier.search import KINDS, Searchable, parse_query, scan
-from natopk_desktop.dossier.search_index import SearchIndex
+from natopk_desktop.dossier.search_run import ItemRun, TextRun
 from natopk_desktop.dossier.spans import Span
 from tests.dossier.searching import dossier_of, note, slip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from natopk_desktop.dossier.dossier import Dossier
+    from natopk_desktop.dossier.search_text import SearchText
 
 WORDS = [
     "Pakistan",
@@ -52,30 +51,23 @@ TYPED = st.lists(st.sampled_from(WORDS), max_size=5).map(" ".join) | st.text(max
 LINES = st.lists(TYPED, max_size=6)
 
 
-def built(items: Searchable) -> SearchIndex:
-    """Return a whole index."""
-    index = SearchIndex(items)
-    assert index.build()
-    return index
-
-
-def agree(items: Searchable, index: SearchIndex, typed: str) -> None:
-    """Compare what index and scan find."""
+def agree(items: Searchable, text: SearchText, typed: str) -> None:
+    """Compare what the folded words, the items one by one, and a plain scan find."""
     query = parse_query(typed)
-    for kind in KINDS:
-        rows = [hit.row for hit in scan(items, query, (kind,))]
-        assert list(index.rows(query, kind)) == rows
-        assert index.count(query, kind) == len(rows)
-        assert list(index.rows(query, kind, limit=2)) == rows[:2]
+    if query.is_empty:
+        return
+    expected = {kind: [hit.row for hit in scan(items, query, (kind,))] for kind in KINDS}
+    for run in (TextRun(text, query), ItemRun(items, query)):
+        while not run.go_on(0):
+            pass
+        assert {kind: list(rows) for kind, rows in run.found.items()} == expected
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[tuple[Searchable, SearchIndex]]:
-    """The built-in dossier and its index."""
+def page() -> tuple[Searchable, SearchText]:
+    """The built-in dossier and its words."""
     items = Searchable(store.built_in())
-    index = built(items)
-    yield items, index
-    index.close()
+    return items, search_text.of(items)
 
 
 @pytest.mark.parametrize(
@@ -96,19 +88,18 @@ def page() -> Iterator[tuple[Searchable, SearchIndex]]:
         '"" OR 1=1; DROP TABLE words',
     ],
 )
-def test_the_built_in_page(page: tuple[Searchable, SearchIndex], typed: str) -> None:
+def test_the_built_in_page(page: tuple[Searchable, SearchText], typed: str) -> None:
     agree(*page, typed)
 
 
 @given(LINES, LINES, st.lists(TYPED, max_size=4), st.booleans())
-def test_index_and_scan_agree(lines: list[str], messages: list[str], queries: list[str], passages: bool) -> None:
+def test_folded_words_and_scan_agree(lines: list[str], messages: list[str], queries: list[str], passages: bool) -> None:
     whole = Span(0, len(lines[0])) if lines else Span(0, 0)
     notes = [*(note(whole, message) for message in messages), *(slip(whole, message) for message in messages[:2])]
     items = Searchable(dossier_of(lines, notes=notes, passages=passages))
-    index = built(items)
+    text = search_text.of(items)
     for typed in [*queries, *messages]:
-        agree(items, index, typed)
-    index.close()
+        agree(items, text, typed)
 
 
 @given(LINES, TYPED, st.data())
@@ -130,29 +121,31 @@ def test_every_hit_has_a_place_and_its_reason(lines: list[str], typed: str, data
 
 def test_many_words_are_no_trouble() -> None:
     items = Searchable(dossier_of([" ".join(f"w{number}" for number in range(2000))]))
-    index = built(items)
-    agree(items, index, " ".join(f"w{number}" for number in range(2000)))
-    agree(items, index, '"' + " ".join(f"w{number}" for number in range(2000)) + '"')
-    agree(items, index, " ".join(f"w{number}" for number in range(2001)))
-    index.close()
+    text = search_text.of(items)
+    agree(items, text, " ".join(f"w{number}" for number in range(2000)))
+    agree(items, text, '"' + " ".join(f"w{number}" for number in range(2000)) + '"')
+    agree(items, text, " ".join(f"w{number}" for number in range(2001)))
 
 
-def test_building_can_be_stopped() -> None:
-    items = Searchable(dossier_of(["one"] * 1000))
-    asked: list[bool] = []
-
-    def stopped() -> bool:
-        asked.append(True)
-        return len(asked) > 2
-
-    index = SearchIndex(items)
-    assert not index.build(stopped)
-    assert 0 < index.count(parse_query("one"), "milestone") < 1000
-    index.close()
+@pytest.mark.parametrize("width", [1, 7, 50])
+def test_nothing_is_lost_where_a_step_ends(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search_run, "CHUNK", width)
+    monkeypatch.setattr(search_run, "HITS", 2)
+    monkeypatch.setattr(search_text, "ITEMS", 3)
+    items = Searchable(dossier_of(["one two", "two three", "", "three one", "one", "two one two"] * 5))
+    text = search_text.of(items)
+    for typed in ("one", "two o", '"two three"', "e", "three one"):
+        agree(items, text, typed)
 
 
-def test_an_empty_dossier_has_an_index() -> None:
+def test_a_first_screenful_is_there_before_the_rest() -> None:
+    items = Searchable(dossier_of(["one two"] * 5000))
+    run = TextRun(search_text.of(items), parse_query("tw"))
+    assert not run.go_on(0)
+    assert list(run.found["milestone"]) == list(range(search_run.HITS))
+
+
+def test_an_empty_dossier_has_no_words() -> None:
     items = Searchable(dossier_of([]))
-    index = built(items)
-    agree(items, index, "one")
-    index.close()
+    text = search_text.of(items)
+    agree(items, text, "one")
