@@ -6,12 +6,10 @@ its place within its package is told.
 
 from __future__ import annotations
 
-import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from natopk_desktop import __version__
+from natopk_desktop import __version__, folders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,20 +25,14 @@ LONGEST_CHAIN: Final = 10
 
 
 def path() -> Path:
-    """Return where the log is kept: in the state folder of the XDG base directories, on Windows in ``LOCALAPPDATA``."""
-    name = "LOCALAPPDATA" if sys.platform == "win32" else "XDG_STATE_HOME"
-    folder = os.environ.get(name, "")
-    # The specification has relative folders ignored.
-    base = Path(folder) if Path(folder).is_absolute() else Path("~/.local/state").expanduser()
-    return base / "natopk-desktop" / "log.txt"
+    """Return where the log is kept; no absolute path where no home folder is known."""
+    return Path(folders.state(), "log.txt")
 
 
 def write(entry: str) -> Path | None:
     """Add ``entry`` with the time (UTC) to the log; return the file, None where it could not be written."""
-    try:
-        # Raised where no home folder is known.
-        file = path()
-    except RuntimeError:
+    file = path()
+    if not file.is_absolute():
         return None
     from datetime import UTC, datetime  # late: only an error needs it
 

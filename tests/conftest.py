@@ -24,6 +24,7 @@ HOME_VARIABLES = {
     "XDG_DATA_HOME": ".local/share",
     "XDG_STATE_HOME": ".local/state",
     "XDG_CACHE_HOME": ".cache",
+    "XDG_RUNTIME_DIR": ".runtime",
     "APPDATA": "AppData/Roaming",
     "LOCALAPPDATA": "AppData/Local",
 }
@@ -41,7 +42,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     """An empty home folder, so that no test reads or writes the developer's own files."""
     folder = tmp_path_factory.mktemp("home")
     for name, place in HOME_VARIABLES.items():
-        (folder / place).mkdir(parents=True, exist_ok=True)
+        (folder / place).mkdir(mode=0o700, parents=True, exist_ok=True)
         monkeypatch.setenv(name, str(folder / place))
     return folder
 

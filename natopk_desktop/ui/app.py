@@ -8,8 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from natopk_desktop import __version__, settings
-from natopk_desktop.dossier import store
+from natopk_desktop import __version__
 from natopk_desktop.errors import InputError, UserError
 
 if TYPE_CHECKING:
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from natopk_desktop.dossier.dossier import Dossier
+    from natopk_desktop.one_process.door import Door
+    from natopk_desktop.one_process.request import Request
     from natopk_desktop.ui.keeper import Keeper
     from natopk_desktop.ui.main_window import MainWindow
     from natopk_desktop.ui.tabs.windows import Windows
@@ -80,13 +81,19 @@ def main(argv: list[str]) -> int:
     if arguments.says:
         sys.stdout.write(arguments.says)
         return 0
+    from natopk_desktop.one_process import entrance
+
+    entered = entrance.enter(arguments.files, arguments.at, stays_alone=arguments.quit_after is not None)
+    if entered.is_handed_over:
+        return 0
     try:
-        running = start(arguments)
+        if entered.door is not None:
+            return _run_open(arguments, entered.door)
+        return start(arguments).application.exec()
     except UserError as error:
         if not has_terminal():
             _show(error)
         raise
-    return running.application.exec()
 
 
 def read(argv: list[str]) -> Arguments:
@@ -126,6 +133,10 @@ def start(arguments: Arguments) -> Running:
     Raises:
         UserError: a file is no dossier, or ``--at`` names no milestone; no window is open then.
     """
+    # Late: a start that hands its files over needs none of it.
+    from natopk_desktop import settings
+    from natopk_desktop.dossier import store
+
     gc.disable()  # the start makes tens of thousands of objects and drops few; see _finish_start
     # The built-in dossier is checked once the window stands: see _check_built_in.
     dossiers = [store.load(file) for file in arguments.files] or [store.built_in(is_checked=False)]
@@ -164,6 +175,56 @@ def start(arguments: Arguments) -> Running:
 
         QTimer.singleShot(arguments.quit_after, application, QApplication.closeAllWindows)
     return running
+
+
+def _run_open(arguments: Arguments, door: Door) -> int:
+    """Run as the process that later starts hand their files over to."""
+    running, waiting = _started(arguments, door)
+
+    def listen() -> None:
+        from natopk_desktop.ui import asked
+        from natopk_desktop.ui.doorman import Doorman
+
+        for request in waiting:
+            asked.answer(running, request)
+        Doorman(door, running.application).asked.connect(lambda request: asked.answer(running, request))
+
+    running.windows[0].settled.connect(listen)
+    while True:
+        code = running.application.exec()
+        left = door.requests()
+        if not left:
+            door.close()
+            return code
+        from natopk_desktop.ui import asked
+
+        for request in left:  # asked for while the last window closed
+            asked.answer(running, request)
+
+
+def _started(arguments: Arguments, door: Door) -> tuple[Running, list[Request]]:
+    """Start with ``arguments``; where that fails, with what others, which have ended since, have asked for meanwhile.
+
+    Returns:
+        The application, and what else has been asked for.
+
+    Raises:
+        UserError: as ``start`` does, where nothing has been asked for.
+    """
+    waiting: list[Request] = []
+    while True:
+        try:
+            return start(arguments), waiting
+        except UserError as error:
+            waiting = waiting or door.requests()
+            if not waiting:
+                raise
+            if has_terminal():
+                sys.stderr.write(f"{NAME}: {error.message}\n")
+            else:
+                _show(error)
+            request = waiting.pop(0)
+            arguments = Arguments(request.files, request.at)
 
 
 def make_application() -> QApplication:

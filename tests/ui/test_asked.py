@@ -1,0 +1,103 @@
+"""Starts of the real command, one after the other and at once."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from natopk_desktop import resources
+from natopk_desktop.dossier import store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PROGRAM = """
+import sys
+from natopk_desktop.ui import app
+
+wanted = int(sys.argv.pop(1))
+running = None
+asked_for = []
+begin = app.start
+
+def start(arguments):
+    global running
+    running = begin(arguments)
+    asked_for.extend(arguments.files)
+    from PySide6.QtCore import QTimer
+    from natopk_desktop.ui import asked
+    answer = asked.answer
+    def note(where, request):
+        answer(where, request)
+        asked_for.extend(request.files or ["nothing"])
+    asked.answer = note
+    timer = QTimer(running.application)
+    timer.timeout.connect(look)
+    timer.start(20)
+    return running
+
+def look():
+    if len(asked_for) >= wanted:
+        print(*asked_for, sep="\\n")
+        running.application.closeAllWindows()
+        running.application.quit()
+
+app.start = start
+sys.exit(app.main(sys.argv[1:]))
+"""
+
+
+def start(wanted: int, *files: str) -> subprocess.Popen[str]:
+    """Start the command; the first ends once it was asked for so many files and prints them."""
+    return subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, str(wanted), *files],
+        cwd=resources.bundled("data").parent,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[str]:
+    names = [f"{number} ü {'x' * number}.dossier.json" for number in range(20)]
+    for name in names:
+        store.save(store.built_in(), tmp_path / name)
+    return [str(tmp_path / name) for name in names]
+
+
+def test_twenty_starts_at_once_give_one_process_and_lose_no_file(files: list[str]) -> None:
+    processes = [start(20, file) for file in files]
+    ended = [process.communicate(timeout=120) for process in processes]
+
+    assert [process.returncode for process in processes] == [0] * 20
+    assert [error for _, error in ended if error] == []
+    (told,) = [out for out, _ in ended if out]
+    assert sorted(told.splitlines()) == sorted(files)
+
+
+def test_a_bad_file_is_told_of_and_the_others_open(files: list[str], tmp_path: Path) -> None:
+    bad = tmp_path / "bad.dossier.json"
+    bad.write_text("{}")
+    first = start(3, files[0])
+    for file in (str(bad), files[1]):
+        assert start(1, file).communicate(timeout=60) == ("", "")
+    out, error = first.communicate(timeout=60)
+
+    assert (first.returncode, error) == (0, "")
+    assert sorted(out.splitlines()) == sorted([files[0], str(bad), files[1]])
+
+
+def test_a_start_without_files_raises_the_window(files: list[str]) -> None:
+    first = start(2, files[0])
+    second = start(1)
+    ended = [first.communicate(timeout=60), second.communicate(timeout=60)]
+
+    # Whichever was the first: the other has handed over what it was to do.
+    assert [process.returncode for process in (first, second)] == [0, 0]
+    assert [error for _, error in ended if error] == []
