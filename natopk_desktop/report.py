@@ -15,6 +15,17 @@ Severity = Literal["error", "lost", "guessed", "info"]
 Kind = Literal["check", "list", "export", "import", "self-test"]
 
 
+class Count(int):
+    """A number that a message shows as ``{n}``, or with its noun as ``{n:entry|entries}``."""
+
+    __slots__ = ()
+
+    def __format__(self, spec: str) -> str:
+        """Return the number, then the noun of ``spec`` in the form that goes with it."""
+        one, bar, many = spec.partition("|")
+        return f"{int(self)} {one if self == 1 else many}" if bar else format(int(self), spec)
+
+
 class Where(msgspec.Struct, frozen=True, omit_defaults=True):
     """The place an item speaks of; only the fields that apply are written.
 

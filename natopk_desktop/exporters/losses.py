@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from natopk_desktop.documents import marks
 from natopk_desktop.dossier.spans import Span
 from natopk_desktop.exporters import own_words
-from natopk_desktop.report import Item, Where
+from natopk_desktop.report import Count, Item, Where
 
 if TYPE_CHECKING:
     import re
@@ -21,17 +21,6 @@ MOST_IDS: Final = 100
 """The ids are examples past this many; the number in the sentence is always that of all."""
 
 IN_FULL: Final = "Hand on the dossier (JSON) beside it, which holds everything."
-
-
-class Count(int):
-    """A number that a message shows as ``{n}``, or with its noun as ``{n:entry|entries}``."""
-
-    __slots__ = ()
-
-    def __format__(self, spec: str) -> str:
-        """Return the number, then the noun of ``spec`` in the form that goes with it."""
-        one, bar, many = spec.partition("|")
-        return f"{int(self)} {one if self == 1 else many}" if bar else format(int(self), spec)
 
 
 def lost(code: str, ids: Iterable[str], message: str, remedy: str | None = None) -> Iterator[Item]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from natopk_desktop.dossier.dossier import Extras
 from natopk_desktop.dossier.model import DossierFile
 from natopk_desktop.report import Item
 
@@ -42,8 +43,10 @@ class Imported(msgspec.Struct, frozen=True):
         contents: the dossier, sound (``validate.defects`` yields nothing), with the file's own bytes in ``original``.
         items: what was guessed, not understood or left out, one item for each kind or place.
         counts: whole numbers by name for the report (``milestones``, ``residue`` …).
+        extras: fields whose names begin with ``x-``, by the path of the object that held them; of a dossier's file alone.
     """
 
     contents: DossierFile
     items: tuple[Item, ...] = ()
     counts: dict[str, int] = msgspec.field(default_factory=dict)
+    extras: Extras = msgspec.field(default_factory=dict)

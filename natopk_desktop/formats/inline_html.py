@@ -1,0 +1,48 @@
+"""The words of a field in which a program reads HTML, as a reader of that program sees them.
+
+Only marks that change how words look are taken away. Where a field holds anything else (a picture, a script, a frame),
+nothing of it is read as HTML: all of it stands as the characters it is written in.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import Final
+
+INLINE: Final = frozenset(
+    "a abbr acronym b big bdi bdo cite code dfn del em font i ins kbd mark q s samp small span strike strong sub sup tt u "
+    "var wbr".split()
+)
+"""Elements that stand within a line."""
+LINES: Final = frozenset("blockquote br center dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre ul".split())
+"""Elements that begin and end lines."""
+
+TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s[^<>]*)?)/?>")
+TAG_LIKE: Final = re.compile(r"<[a-zA-Z/!?]")
+LIVE: Final = re.compile(r"\bon[a-z]+\s*=|\b(?:javascript|vbscript|data|file)\s*:|\bstyle\s*=[^>]*\burl\s*\(", re.IGNORECASE)
+"""What makes more of a harmless element than its look: such a field is shown as it is written."""
+MANY_LINES: Final = re.compile(r"\n[ \t]*\n(?:[ \t]*\n)+")
+
+
+def words(markup: str) -> str:
+    """Return the words of ``markup``: marks of look gone, references such as ``&amp;`` as the characters they name."""
+    if "<" not in markup:
+        return unescape(markup) if "&" in markup else markup
+    if TAG_LIKE.search(markup) is None:
+        return unescape(markup)
+    if not _is_harmless(markup):
+        return markup
+    bare = TAG.sub(lambda tag: "\n" if tag[2].lower() in LINES else "", markup)
+    return MANY_LINES.sub("\n\n", unescape(bare)).strip("\n")
+
+
+def _is_harmless(markup: str) -> bool:
+    """Tell whether every tag of ``markup`` is whole and one of look alone."""
+    count = 0
+    for tag in TAG.finditer(markup):
+        name = tag[2].lower()
+        if (name not in INLINE and name not in LINES) or (tag[3] and LIVE.search(tag[3])):
+            return False
+        count += 1
+    return count == sum(1 for _ in TAG_LIKE.finditer(markup))

@@ -1,0 +1,217 @@
+"""What a TimelineJS slide says: its date in words and in EDTF, its words, and what stands beside them.
+
+Used where a file is read, and where what was read is written back. A slide of the first version, or a row of a table,
+is brought into the form of version 3 before (``of_first_version``). How TimelineJS takes the fields:
+https://github.com/NUKnightLab/TimelineJS3, ``core/TimelineConfig.js``, ``core/ConfigFactory.js``, ``date/TLDate.js``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from natopk_desktop.formats import calendar_parts, inline_html
+from natopk_desktop.formats.calendar_parts import Parts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+WHOLE: Final = re.compile(r"[+-]?[0-9]{1,15}(?:\.0+)?")
+DIGITS: Final = ("year", "month", "day")
+CLOCK: Final = ("hour", "minute", "second")
+BESIDE: Final = ("caption", "credit", "title", "alt", "url", "link", "thumbnail")
+"""The fields of a medium that are laid beside the words of its slide, never loaded."""
+KNOWN: Final = frozenset(
+    ("start_date", "end_date", "text", "media", "group", "display_date", "background", "autolink", "unique_id", "location", "type")
+)
+FROM_TO: Final = " – "
+
+NO_DATE: Final = "no-date"
+BAD_DATE: Final = "bad-date"
+BAD_END: Final = "bad-end"
+END_BEFORE_START: Final = "end-before-start"
+
+Object = dict[str, Any]
+
+
+class Slide(NamedTuple):
+    """A slide.
+
+    Attributes:
+        date: the words that print its date: what is displayed for it, else its numbers with signs between.
+        edtf: its date in EDTF, None where it has none, or none that exists.
+        fault: what is wrong with the date, one of the names above; None where nothing.
+        headline: the words of its headline.
+        text: the words of its text.
+        beside: the words of its medium and place.
+        group: its group.
+    """
+
+    date: str
+    edtf: str | None
+    fault: str | None
+    headline: str
+    text: str
+    beside: tuple[str, ...]
+    group: str
+
+
+class When(NamedTuple):
+    """One date of a slide: its words, and its parts; no parts where it does not exist or cannot be read."""
+
+    words: str
+    parts: Parts | None
+
+
+def slide(event: Object) -> Slide:
+    """Return what an event, a title or an era says."""
+    text = event.get("text")
+    if isinstance(text, dict):
+        headline, words = field(text.get("headline")), field(text.get("text"))
+    else:
+        headline, words = "", field(text)
+    date, edtf, fault = _dated(event)
+    return Slide(
+        date,
+        edtf,
+        fault,
+        inline_html.words(headline),
+        inline_html.words(words),
+        tuple(_beside(event)),
+        field(event.get("group")),
+    )
+
+
+def field(value: object) -> str:
+    """Return the words of a field, empty where it has none; what is no text is written as JSON has it."""
+    if isinstance(value, str):
+        return value
+    if value is None:
+        return ""
+    if isinstance(value, (dict, list, bool)):
+        import msgspec
+
+        return msgspec.json.encode(value).decode() if value else ""
+    return str(value)
+
+
+def when(date: object) -> When | None:
+    """Return one date of a slide, None where there is none."""
+    if isinstance(date, dict):
+        return _of_object(date)
+    words = field(date)
+    return When(words, _of_words(words)) if words.strip() else None
+
+
+def dated(one: When) -> str | None:
+    """Return a date in EDTF, None where there is no such date."""
+    return None if one.parts is None else calendar_parts.edtf(one.parts)
+
+
+def _dated(event: Object) -> tuple[str, str | None, str | None]:
+    """Return the words of an event's date, its EDTF date, and what is wrong with it."""
+    start, end = when(event.get("start_date")), when(event.get("end_date"))
+    shown = field(event.get("display_date"))
+    if start is None:
+        words = shown if shown.strip() or end is None else FROM_TO + end.words
+        return words, None, NO_DATE
+    words = start.words if end is None or end.words == start.words else start.words + FROM_TO + end.words
+    edtf, fault = _spanned(start, end)
+    return shown if shown.strip() else words, edtf, fault
+
+
+def _spanned(start: When, end: When | None) -> tuple[str | None, str | None]:
+    first = None if start.parts is None else calendar_parts.edtf(start.parts)
+    if first is None or start.parts is None:
+        return None, BAD_DATE
+    if end is None:
+        return first, None
+    if end.parts is None or calendar_parts.edtf(end.parts) is None:
+        return f"{first}/", BAD_END
+    if calendar_parts.is_before(end.parts, start.parts):
+        return first, END_BEFORE_START
+    return calendar_parts.interval(start.parts, end.parts), None
+
+
+def _of_object(date: Object) -> When | None:
+    shown = field(date.get("display_date")) or field(date.get("display_text"))
+    digits = [field(date[name]) for name in DIGITS if date.get(name) not in (None, "")]
+    clock = [field(date[name]) for name in CLOCK if date.get(name) not in (None, "")]
+    words = "-".join(digits) + (" " if clock else "") + ":".join(clock)
+    if not words and not shown.strip():
+        return None
+    try:
+        numbers = [number(date.get(name)) for name in DIGITS]
+    except ValueError:
+        return When(shown if shown.strip() else words, None)
+    parts = None if numbers[0] is None else Parts(numbers[0], numbers[1], numbers[2])
+    return When(shown if shown.strip() else words, parts)
+
+
+def number(value: object) -> int | None:
+    """Return a whole number of a date, None where the field is empty.
+
+    Raises:
+        ValueError: it is none.
+    """
+    if type(value) is int:
+        return value
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    words = "" if value is None else str(value).strip()
+    if not words:
+        return None
+    if WHOLE.fullmatch(words) is None:
+        raise ValueError(words)
+    return int(words.partition(".")[0])
+
+
+MONTH_FIRST: Final = re.compile(r"\s*(\d{1,2})/(\d{1,2})/(-?\d{1,6})\b")
+YEAR_FIRST: Final = re.compile(r"\s*(-?\d{1,15})(?:[-,/](\d{1,2})(?:[-,/](\d{1,2}))?)?(?:[\sT,].*|Z)?$", re.DOTALL)
+
+
+def _of_words(words: str) -> Parts | None:
+    """Read a date of the first version: ``2011,12,10``, ``2011-12-10``, or with slashes the month first."""
+    found = MONTH_FIRST.match(words)
+    if found:
+        return Parts(int(found[3]), int(found[1]), int(found[2]))
+    found = YEAR_FIRST.match(words)
+    if found is None:
+        return None
+    return Parts(int(found[1]), int(found[2]) if found[2] else None, int(found[3]) if found[3] else None)
+
+
+def _beside(event: Object) -> Iterator[str]:
+    media = event.get("media")
+    if isinstance(media, dict):
+        for name in BESIDE:
+            value = media.get(name)
+            if value:
+                words = field(value)
+                yield inline_html.words(words) if name in {"caption", "credit"} else words
+    elif media:
+        yield field(media)
+    background = event.get("background")
+    if isinstance(background, dict):
+        for name in ("url", "alt"):
+            if background.get(name):
+                yield field(background[name])
+    if event.get("location"):
+        yield field(event["location"])
+
+
+def of_first_version(event: Object) -> Object:
+    """Return an event of TimelineJS version 1 or 2 in the form of version 3."""
+    asset = event.get("asset")
+    media = {}
+    if isinstance(asset, dict):
+        names = {"media": "url", "caption": "caption", "credit": "credit", "thumbnail": "thumbnail"}
+        media = {new: asset[old] for old, new in names.items() if asset.get(old)}
+    result: Object = {
+        "start_date": event.get("startDate"),
+        "end_date": event.get("endDate"),
+        "text": {"headline": event.get("headline"), "text": event.get("text")},
+        "media": media,
+        "group": event.get("tag"),
+    }
+    return {name: value for name, value in result.items() if value}

@@ -1,0 +1,289 @@
+"""A dossier made of records: the source's text laid out of their words, tiled with blocks, and the spans into it.
+
+A timeline file has fields, not pages, so its source is laid out here, always in the same way: the title, the words
+before the entries, each entry in the file's order, the eras, the names of the topics. Every field stands in it letter
+for letter; between fields stand line ends alone, between the two dates of an entry what its reader puts there.
+"""
+
+from __future__ import annotations
+
+import gc
+from contextlib import contextmanager
+from hashlib import sha256
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import msgspec
+
+from natopk_desktop import __version__
+from natopk_desktop.dossier.model import (
+    FORMAT,
+    VERSION,
+    Block,
+    BlockKind,
+    Computed,
+    DossierFile,
+    Edition,
+    Milestone,
+    Original,
+    Period,
+    PeriodEnd,
+    PrintedDate,
+    Source,
+    Topic,
+)
+from natopk_desktop.dossier.spans import Span
+from natopk_desktop.importers.imported import Imported
+from natopk_desktop.importers.remarks import Remarks
+from natopk_desktop.plain import REPLACEMENT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+BETWEEN_FIELDS: Final = "\n"
+BETWEEN_ENTRIES: Final = "\n\n"
+
+
+class Entry(NamedTuple):
+    """What a file says of one event, every word as it stands in the file.
+
+    Attributes:
+        date: the words that print its date, empty where there are none.
+        edtf: its date in EDTF, None where it has none that can be read.
+        words: its own words: a headline, a description.
+        beside: other words that stand with it: captions, places, addresses.
+        topics: the names of its topics.
+        sure: how sure its date is, 0 to 1, and why, where the file leaves room for doubt; else None.
+    """
+
+    date: str
+    edtf: str | None
+    words: tuple[str, ...]
+    beside: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    sure: tuple[float, str] | None = None
+
+
+class File(NamedTuple):
+    """The file that is read.
+
+    Attributes:
+        raw: its bytes.
+        name: its name, for the title of a dossier that has none of its own.
+        media_type: its media type.
+        encoding: the encoding its text was read in, None for a file that is no text.
+    """
+
+    raw: bytes
+    name: str
+    media_type: str
+    encoding: str | None
+
+
+class Builder:
+    """Takes records in the file's order and gives the dossier.
+
+    Attributes:
+        remarks: what there is to say about the file.
+    """
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.remarks = Remarks()
+        self._pieces: list[str] = []
+        self._at = 0
+        self._blocks: list[Block] = []
+        self._milestones: list[Milestone] = []
+        self._periods: list[Period] = []
+        self._computed: list[Computed] = []
+        self._topics: dict[str, str] = {}
+        self._title: str | None = None
+        self._number = 0
+
+    @property
+    def next_id(self) -> str:
+        """The id that the next entry will have: its place among the events of the file."""
+        return f"m{self._number + 1}"
+
+    def title(self, words: str) -> None:
+        """Lay the title of the whole; an empty one is none."""
+        if words.strip():
+            self._title = words
+            self._block("title", words, 1)
+
+    def heading(self, words: str, level: int = 2) -> None:
+        """Lay a heading; an empty one is none."""
+        if words.strip():
+            self._block("heading", words, level)
+
+    def words(self, words: str, kind: BlockKind = "paragraph") -> Span | None:
+        """Lay words that are no entry's as a block, and return where they stand; None where they are blank."""
+        return self._block(kind, words, None) if words.strip() else None
+
+    def topic(self, name: str) -> str:
+        """Return the id of the topic of this name, known from now on."""
+        known = self._topics.get(name)
+        if known is None:
+            known = self._topics[name] = f"t{len(self._topics) + 1}"
+        return known
+
+    def entry(self, entry: Entry) -> str:
+        """Lay an entry and return its id. One without any word is no entry: it keeps its number, and is told."""
+        self._number += 1
+        name = f"m{self._number}"
+        date, edtf, words, beside, topics, sure = entry
+        first = len(self._blocks)
+        printed, spans = self._own_words(date, words)
+        for one in beside:
+            self.words(one, "caption")
+        if len(self._blocks) == first:
+            message = "Left out, since they have no words and no printed date: {n:record|records}."
+            self.remarks.add("info", "empty", message, id=name)
+            return name
+        blocks = tuple(block.id for block in self._blocks[first:] if block.kind != "spacing")
+        named = tuple(dict.fromkeys(map(self.topic, topics))) if topics else ()
+        self._milestones.append(Milestone(name, blocks, PrintedDate(edtf, printed, None), spans, named, ()))
+        if sure is not None:
+            self._computed.append(Computed(name, *sure))
+        return name
+
+    def period(self, name: str, dates: str, start: tuple[str, str] | None, end: tuple[str, str] | None) -> None:
+        """Lay a stretch of time that the file names.
+
+        Args:
+            name: its name.
+            dates: the words that print its dates.
+            start: the words of its start, which stand first in ``dates``, and its EDTF date; None where it has none.
+            end: the same for its end, whose words stand last in ``dates``.
+        """
+        self.words(name)
+        span = self.words(dates)
+        if span is None or not name.strip():
+            return
+        starts = () if start is None else (PeriodEnd(start[1], Span(span.start, span.start + len(start[0]))),)
+        ends = () if end is None else (PeriodEnd(end[1], Span(span.end - len(end[0]), span.end)),)
+        self._periods.append(Period(f"p{len(self._periods) + 1}", name, starts, ends, ()))
+
+    def finish(self, file: File) -> Imported:
+        """Return the dossier, its text closed with the names of the topics."""
+        for name in self._topics:
+            self.words(name, "list-item")
+        text = self._clean("".join(self._pieces), "text")
+        raw_hash = sha256(file.raw).hexdigest()
+        title = self._title
+        if title is None:
+            title = file.name
+            message = "The file gives no title, so its name stands in its place."
+            self.remarks.add("info", "title", message)
+        source = Source(
+            text=text,
+            sha256=sha256(text.encode()).hexdigest(),
+            publisher=None,
+            title=self._clean(title, "title"),
+            url=None,
+            url_note=None,
+            language=None,
+            retrieved=None,
+            updated=None,
+        )
+        contents = DossierFile(
+            FORMAT,
+            VERSION,
+            f"file-{raw_hash[:16]}",
+            edition(),
+            source,
+            Original(file.media_type, file.encoding, raw_hash, file.raw),
+            self._blocks,
+            [Topic(known, self._clean(name, "topics")) for name, known in self._topics.items()],
+            self._milestones,
+            [msgspec.structs.replace(one, name=self._clean(one.name, "periods")) for one in self._periods],
+            [],
+            [],
+            [],
+            self._computed,
+            [],
+        )
+        return Imported(contents, tuple(self.remarks.items()), self._counts(len(text)))
+
+    def _own_words(self, date: str, words: tuple[str, ...]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+        """Lay the date and the words of an entry in one block, and return the spans of both."""
+        fields = [field for field in words if field.strip()]
+        has_date = bool(date.strip())
+        if has_date:
+            fields.insert(0, date)
+        if not fields:
+            return (), ()
+        self._space()
+        start = at = self._at
+        spans = []
+        for field in fields:
+            end = at + len(field)
+            spans.append(Span(at, end))
+            at = end + 1
+        whole = spans[0] if len(spans) == 1 else Span(start, spans[-1].end)
+        self._pieces.append(fields[0] if len(fields) == 1 else BETWEEN_FIELDS.join(fields))
+        self._at = whole.end
+        self._blocks.append(Block(f"b{len(self._blocks) + 1}", "milestone", None, whole))
+        return (tuple(spans[:1]), tuple(spans[1:])) if has_date else ((), tuple(spans))
+
+    def _block(self, kind: BlockKind, words: str, level: int | None) -> Span:
+        self._space()
+        span = Span(self._at, self._at + len(words))
+        self._pieces.append(words)
+        self._at = span.end
+        self._blocks.append(Block(f"b{len(self._blocks) + 1}", kind, level, span))
+        return span
+
+    def _space(self) -> None:
+        """Part what is coming from what stands there already."""
+        if self._at:
+            span = Span(self._at, self._at + len(BETWEEN_ENTRIES))
+            self._pieces.append(BETWEEN_ENTRIES)
+            self._at = span.end
+            self._blocks.append(Block(f"b{len(self._blocks) + 1}", "spacing", None, span))
+
+    def _clean(self, words: str, place: str) -> str:
+        """Return words without halves of surrogate pairs, which are no characters; each becomes U+FFFD, and is told."""
+        try:
+            words.encode()
+        except UnicodeEncodeError:
+            kept = "".join(REPLACEMENT if "\ud800" <= sign <= "\udfff" else sign for sign in words)
+            count = sum(one != other for one, other in zip(words, kept, strict=True))
+            message = f"Shown as U+FFFD in the {place}, since they are halves of characters: {{n:surrogate|surrogates}}."
+            self.remarks.add("lost", "surrogates", message, count=count)
+            return kept
+        return words
+
+    def _counts(self, size: int) -> dict[str, int]:
+        dated = sum(milestone.date.edtf is not None for milestone in self._milestones)
+        return {
+            "code_points": size,
+            "blocks": len(self._blocks),
+            "milestones": len(self._milestones),
+            "dated": dated,
+            "undated": len(self._milestones) - dated,
+            "periods": len(self._periods),
+            "topics": len(self._topics),
+            "residue": 0,
+        }
+
+
+def edition() -> Edition:
+    """Return the edition of a dossier that is made now: by whom, and the day (UTC)."""
+    from datetime import UTC, datetime
+
+    return Edition(datetime.now(UTC).date().isoformat(), f"natopk_desktop {__version__}, from a file")
+
+
+@contextmanager
+def without_collection() -> Iterator[None]:
+    """Keep Python's collector of cycles still within the block.
+
+    The many values of a dossier hold no cycles, and looking for them again and again takes longer than reading does.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

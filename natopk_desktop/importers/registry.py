@@ -1,0 +1,120 @@
+"""The formats that files are read from, each said once: how it is told, what it is called, and which module reads it."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from natopk_desktop.errors import InputError
+from natopk_desktop.importers import recognising
+from natopk_desktop.importers.imported import Imported, Options
+from natopk_desktop.importers.sample import Sample
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from natopk_desktop.importers.imported import Progress, Reader
+
+
+class Format(msgspec.Struct, frozen=True):
+    """A format.
+
+    Attributes:
+        id: its short name.
+        name: the name for people.
+        suffixes: the endings of its files, with the dot, the usual one first.
+        media_types: its media types, the usual one first.
+        fits: tells by a file's content whether it is of this format.
+        module: the module whose ``read`` reads it; imported when it is asked for.
+        is_table: whether columns can be mapped: the module has a ``preview`` as well.
+    """
+
+    id: str
+    name: str
+    suffixes: tuple[str, ...]
+    media_types: tuple[str, ...]
+    fits: Callable[[Sample], bool]
+    module: str
+    is_table: bool = False
+
+    def read(self, raw: bytes, name: str, options: Options, progress: Progress) -> Imported:
+        """Read the bytes of a file of that name.
+
+        Raises:
+            InputError: it cannot be read; one sentence names the file, the place and the remedy.
+        """
+        reader: Reader = import_module(f"natopk_desktop.importers.{self.module}").read
+        return reader(raw, name, options, progress)
+
+
+# In the order in which they are asked: each only sees what none before it took.
+FORMATS: Final = (
+    Format(
+        "json",
+        "Dossier (JSON)",
+        (".dossier.json", ".json"),
+        ("application/json",),
+        recognising.is_dossier,
+        "dossier_json",
+    ),
+    Format(
+        "timelinejs",
+        "TimelineJS (JSON)",
+        (".timelinejs.json", ".json"),
+        ("application/json",),
+        recognising.is_timelinejs,
+        "timelinejs_json",
+    ),
+)
+
+
+def recognised(raw: bytes, name: str) -> Format:
+    """Return the format of a file by its content.
+
+    Raises:
+        InputError: it is of none that can be read.
+    """
+    sample = Sample(raw, name)
+    for known in FORMATS:
+        if known.fits(sample):
+            return known
+    raise InputError(_unknown(sample))
+
+
+def read(raw: bytes, name: str, options: Options | None = None, progress: Progress | None = None) -> Imported:
+    """Read a file of any format that can be read.
+
+    Args:
+        raw: its bytes.
+        name: its name, without folders: for sentences, and for the title where it has none.
+        options: what a person said about it.
+        progress: called now and then with the share that is done, 0 to 1.
+
+    Raises:
+        InputError: it cannot be read; one sentence names the file, the place and the remedy.
+    """
+    from natopk_desktop.importers.building import without_collection
+
+    if not raw.strip():
+        message = f"{name}: this file is empty; choose another, or save it again where it came from."
+        raise InputError(message)
+    with without_collection():
+        return recognised(raw, name).read(raw, name, options or Options(), progress or _silent)
+
+
+def _silent(_: float) -> None:
+    """Take no notice of progress."""
+
+
+def _unknown(sample: Sample) -> str:
+    """Return the sentence on a file of no known format."""
+    if sample.first in {"{", "["} and not sample.is_binary:
+        from natopk_desktop.importers.json_reading import damage
+
+        if sample.json is None:
+            return damage(sample.raw, sample.name)
+        return f"{sample.name}: this JSON is of no kind that can be read; choose a dossier or a timeline."
+    known = ", ".join(dict.fromkeys(known.name for known in FORMATS))
+    return f"{sample.name}: this file is of no kind that can be read; choose one of: {known}."
