@@ -8,21 +8,23 @@ https://github.com/NUKnightLab/TimelineJS3, ``core/TimelineConfig.js``, ``core/C
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from natopk_desktop.formats import calendar_parts, inline_html
 from natopk_desktop.formats.calendar_parts import Parts
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 WHOLE: Final = re.compile(r"[+-]?[0-9]{1,15}(?:\.0+)?")
-DIGITS: Final = ("year", "month", "day")
 CLOCK: Final = ("hour", "minute", "second")
 BESIDE: Final = ("caption", "credit", "title", "alt", "url", "link", "thumbnail")
 """The fields of a medium that are laid beside the words of its slide, never loaded."""
 KNOWN: Final = frozenset(
     ("start_date", "end_date", "text", "media", "group", "display_date", "background", "autolink", "unique_id", "location", "type")
+)
+PLAIN: Final = KNOWN - {"media", "background", "location"}
+"""The fields without words that stand beside those of a slide."""
+MONTH_FIRST: Final = re.compile(r"\s*([0-9]{1,2})/([0-9]{1,2})/(-?[0-9]{1,6})\b")
+YEAR_FIRST: Final = re.compile(
+    r"\s*(-?[0-9]{1,15})(?:[-,/]([0-9]{1,2})(?:[-,/]([0-9]{1,2}))?)?(?:[\sT,].*|Z)?$", re.DOTALL
 )
 FROM_TO: Final = " – "
 
@@ -57,16 +59,23 @@ class Slide(NamedTuple):
 
 
 class When(NamedTuple):
-    """One date of a slide: its words, and its parts; no parts where it does not exist or cannot be read."""
+    """One date of a slide.
+
+    Attributes:
+        words: its words.
+        parts: year, month and day, None where it cannot be read.
+        edtf: the same in EDTF, None where there is no such date.
+    """
 
     words: str
     parts: Parts | None
+    edtf: str | None
 
 
 def slide(event: Object) -> Slide:
     """Return what an event, a title or an era says."""
     text = event.get("text")
-    if isinstance(text, dict):
+    if type(text) is dict:
         headline, words = field(text.get("headline")), field(text.get("text"))
     else:
         headline, words = "", field(text)
@@ -77,14 +86,14 @@ def slide(event: Object) -> Slide:
         fault,
         inline_html.words(headline),
         inline_html.words(words),
-        tuple(_beside(event)),
+        _beside(event) if not PLAIN.issuperset(event) else (),
         field(event.get("group")),
     )
 
 
 def field(value: object) -> str:
     """Return the words of a field, empty where it has none; what is no text is written as JSON has it."""
-    if isinstance(value, str):
+    if type(value) is str:
         return value
     if value is None:
         return ""
@@ -97,15 +106,14 @@ def field(value: object) -> str:
 
 def when(date: object) -> When | None:
     """Return one date of a slide, None where there is none."""
-    if isinstance(date, dict):
+    if type(date) is dict:
         return _of_object(date)
     words = field(date)
-    return When(words, _of_words(words)) if words.strip() else None
+    return _made(words, _of_words(words)) if words.strip() else None
 
 
-def dated(one: When) -> str | None:
-    """Return a date in EDTF, None where there is no such date."""
-    return None if one.parts is None else calendar_parts.edtf(one.parts)
+def _made(words: str, parts: Parts | None) -> When:
+    return When(words, parts, None if parts is None else calendar_parts.edtf(parts))
 
 
 def _dated(event: Object) -> tuple[str, str | None, str | None]:
@@ -115,37 +123,43 @@ def _dated(event: Object) -> tuple[str, str | None, str | None]:
     if start is None:
         words = shown if shown.strip() or end is None else FROM_TO + end.words
         return words, None, NO_DATE
-    words = start.words if end is None or end.words == start.words else start.words + FROM_TO + end.words
-    edtf, fault = _spanned(start, end)
-    return shown if shown.strip() else words, edtf, fault
-
-
-def _spanned(start: When, end: When | None) -> tuple[str | None, str | None]:
-    first = None if start.parts is None else calendar_parts.edtf(start.parts)
-    if first is None or start.parts is None:
-        return None, BAD_DATE
     if end is None:
-        return first, None
-    if end.parts is None or calendar_parts.edtf(end.parts) is None:
-        return f"{first}/", BAD_END
+        return shown if shown.strip() else start.words, start.edtf, None if start.edtf else BAD_DATE
+    words = start.words if end.words == start.words else start.words + FROM_TO + end.words
+    return shown if shown.strip() else words, *_spanned(start, end)
+
+
+def _spanned(start: When, end: When) -> tuple[str | None, str | None]:
+    if start.edtf is None or start.parts is None:
+        return None, BAD_DATE
+    if end.edtf is None or end.parts is None:
+        return f"{start.edtf}/", BAD_END
     if calendar_parts.is_before(end.parts, start.parts):
-        return first, END_BEFORE_START
-    return calendar_parts.interval(start.parts, end.parts), None
+        return start.edtf, END_BEFORE_START
+    return start.edtf if start.edtf == end.edtf else f"{start.edtf}/{end.edtf}", None
 
 
 def _of_object(date: Object) -> When | None:
-    shown = field(date.get("display_date")) or field(date.get("display_text"))
-    digits = [field(date[name]) for name in DIGITS if date.get(name) not in (None, "")]
-    clock = [field(date[name]) for name in CLOCK if date.get(name) not in (None, "")]
-    words = "-".join(digits) + (" " if clock else "") + ":".join(clock)
-    if not words and not shown.strip():
+    year, month, day = date.get("year"), date.get("month"), date.get("day")
+    shown = ""
+    clock: list[str] = []
+    if len(date) > 3:
+        shown = field(date.get("display_date")) or field(date.get("display_text"))
+        clock = [field(date[name]) for name in CLOCK if date.get(name) not in (None, "")]
+    words = shown if shown and not shown.isspace() else _words((year, month, day), clock)
+    if not words:
         return None
     try:
-        numbers = [number(date.get(name)) for name in DIGITS]
+        first = number(year)
+        parts = None if first is None else Parts(first, number(month), number(day))
     except ValueError:
-        return When(shown if shown.strip() else words, None)
-    parts = None if numbers[0] is None else Parts(numbers[0], numbers[1], numbers[2])
-    return When(shown if shown.strip() else words, parts)
+        return When(words, None, None)
+    return _made(words, parts)
+
+
+def _words(digits: tuple[object, ...], clock: list[str]) -> str:
+    told = "-".join([field(one) for one in digits if one not in (None, "")])
+    return told + (" " if told and clock else "") + ":".join(clock) if clock else told
 
 
 def number(value: object) -> int | None:
@@ -154,20 +168,18 @@ def number(value: object) -> int | None:
     Raises:
         ValueError: it is none.
     """
-    if type(value) is int:
-        return value
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    words = "" if value is None else str(value).strip()
-    if not words:
+    if type(value) is str:
+        words = value.strip()
+        if not words:
+            return None
+        if WHOLE.fullmatch(words) is None:
+            raise ValueError(words)
+        return int(words.partition(".")[0])
+    if value is None:
         return None
-    if WHOLE.fullmatch(words) is None:
-        raise ValueError(words)
-    return int(words.partition(".")[0])
-
-
-MONTH_FIRST: Final = re.compile(r"\s*(\d{1,2})/(\d{1,2})/(-?\d{1,6})\b")
-YEAR_FIRST: Final = re.compile(r"\s*(-?\d{1,15})(?:[-,/](\d{1,2})(?:[-,/](\d{1,2}))?)?(?:[\sT,].*|Z)?$", re.DOTALL)
+    if type(value) is int or (isinstance(value, float) and value.is_integer()):
+        return int(value)
+    raise ValueError(value)
 
 
 def _of_words(words: str) -> Parts | None:
@@ -181,23 +193,24 @@ def _of_words(words: str) -> Parts | None:
     return Parts(int(found[1]), int(found[2]) if found[2] else None, int(found[3]) if found[3] else None)
 
 
-def _beside(event: Object) -> Iterator[str]:
+def _beside(event: Object) -> tuple[str, ...]:
+    """Return the words of an event's medium, background and place."""
+    words: list[str] = []
     media = event.get("media")
     if isinstance(media, dict):
         for name in BESIDE:
             value = media.get(name)
             if value:
-                words = field(value)
-                yield inline_html.words(words) if name in {"caption", "credit"} else words
+                told = field(value)
+                words.append(inline_html.words(told) if name in {"caption", "credit"} else told)
     elif media:
-        yield field(media)
+        words.append(field(media))
     background = event.get("background")
     if isinstance(background, dict):
-        for name in ("url", "alt"):
-            if background.get(name):
-                yield field(background[name])
+        words += [field(background[name]) for name in ("url", "alt") if background.get(name)]
     if event.get("location"):
-        yield field(event["location"])
+        words.append(field(event["location"]))
+    return tuple(words)
 
 
 def of_first_version(event: Object) -> Object:

@@ -96,6 +96,7 @@ class Builder:
         self._periods: list[Period] = []
         self._computed: list[Computed] = []
         self._topics: dict[str, str] = {}
+        self._topic_ids: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._title: str | None = None
         self._number = 0
 
@@ -131,17 +132,27 @@ class Builder:
         self._number += 1
         name = f"m{self._number}"
         date, edtf, words, beside, topics, sure = entry
-        first = len(self._blocks)
-        printed, spans = self._own_words(date, words)
-        for one in beside:
-            self.words(one, "caption")
-        if len(self._blocks) == first:
+        printed: tuple[Span, ...] = ()
+        text: tuple[Span, ...] = ()
+        blocks: tuple[str, ...] = ()
+        has_date = bool(date) and not date.isspace()
+        fields = [field for field in words if field and not field.isspace()]
+        if has_date:
+            fields.insert(0, date)
+        if fields:
+            spans = self._fields("milestone", fields)
+            blocks = (self._blocks[-1].id,)
+            printed, text = ((spans[0],), tuple(spans[1:])) if has_date else ((), tuple(spans))
+        others = [field for field in beside if field and not field.isspace()]
+        if others:
+            self._fields("caption", others)
+            blocks = (*blocks, self._blocks[-1].id)
+        if not blocks:
             message = "Left out, since they have no words and no printed date: {n:record|records}."
             self.remarks.add("info", "empty", message, id=name)
             return name
-        blocks = tuple(block.id for block in self._blocks[first:] if block.kind != "spacing")
-        named = tuple(dict.fromkeys(map(self.topic, topics))) if topics else ()
-        self._milestones.append(Milestone(name, blocks, PrintedDate(edtf, printed, None), spans, named, ()))
+        named = self._named(topics) if topics else ()
+        self._milestones.append(Milestone(name, blocks, PrintedDate(edtf, printed, None), text, named, ()))
         if sure is not None:
             self._computed.append(Computed(name, *sure))
         return name
@@ -168,6 +179,7 @@ class Builder:
         for name in self._topics:
             self.words(name, "list-item")
         text = self._clean("".join(self._pieces), "text")
+        self._pieces.clear()
         raw_hash = sha256(file.raw).hexdigest()
         title = self._title
         if title is None:
@@ -204,42 +216,49 @@ class Builder:
         )
         return Imported(contents, tuple(self.remarks.items()), self._counts(len(text)))
 
-    def _own_words(self, date: str, words: tuple[str, ...]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-        """Lay the date and the words of an entry in one block, and return the spans of both."""
-        fields = [field for field in words if field.strip()]
-        has_date = bool(date.strip())
-        if has_date:
-            fields.insert(0, date)
-        if not fields:
-            return (), ()
-        self._space()
-        start = at = self._at
+    def _named(self, topics: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the ids of the topics of these names, the same value for the same names."""
+        known = self._topic_ids.get(topics)
+        if known is None:
+            known = tuple(self.topic(name) for name in dict.fromkeys(topics) if name.strip())
+            self._topic_ids[topics] = known
+        return known
+
+    def _fields(self, kind: BlockKind, fields: list[str]) -> list[Span]:
+        """Lay fields, each on lines of its own, in one block, and return where each stands."""
+        start = at = self._space()
         spans = []
         for field in fields:
             end = at + len(field)
             spans.append(Span(at, end))
             at = end + 1
-        whole = spans[0] if len(spans) == 1 else Span(start, spans[-1].end)
-        self._pieces.append(fields[0] if len(fields) == 1 else BETWEEN_FIELDS.join(fields))
-        self._at = whole.end
-        self._blocks.append(Block(f"b{len(self._blocks) + 1}", "milestone", None, whole))
-        return (tuple(spans[:1]), tuple(spans[1:])) if has_date else ((), tuple(spans))
+        blocks = self._blocks
+        if len(fields) == 1:
+            self._pieces.append(fields[0])
+            blocks.append(Block(f"b{len(blocks) + 1}", kind, None, spans[0]))
+        else:
+            self._pieces.append(BETWEEN_FIELDS.join(fields))
+            blocks.append(Block(f"b{len(blocks) + 1}", kind, None, Span(start, end)))
+        self._at = end
+        return spans
 
     def _block(self, kind: BlockKind, words: str, level: int | None) -> Span:
-        self._space()
-        span = Span(self._at, self._at + len(words))
+        start = self._space()
+        span = Span(start, start + len(words))
         self._pieces.append(words)
         self._at = span.end
         self._blocks.append(Block(f"b{len(self._blocks) + 1}", kind, level, span))
         return span
 
-    def _space(self) -> None:
-        """Part what is coming from what stands there already."""
-        if self._at:
-            span = Span(self._at, self._at + len(BETWEEN_ENTRIES))
-            self._pieces.append(BETWEEN_ENTRIES)
-            self._at = span.end
-            self._blocks.append(Block(f"b{len(self._blocks) + 1}", "spacing", None, span))
+    def _space(self) -> int:
+        """Part what is coming from what stands there already, and return where it begins."""
+        start = self._at
+        if start == 0:
+            return 0
+        self._at = end = start + len(BETWEEN_ENTRIES)
+        self._pieces.append(BETWEEN_ENTRIES)
+        self._blocks.append(Block(f"b{len(self._blocks) + 1}", "spacing", None, Span(start, end)))
+        return end
 
     def _clean(self, words: str, place: str) -> str:
         """Return words without halves of surrogate pairs, which are no characters; each becomes U+FFFD, and is told."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 LOOSE_COLON: Final = re.compile(rb'"\s+:')
 KEY: Final = b'":'
+NO_KEY: Final = b'\\":'
+"""A quotation mark within a text."""
 SCRIPT: Final = re.compile(r"\s*[\w.$]{1,80}\s*[=(]\s*(?=[{\[])")
 """What makes a script of JSON: ``name = {…}`` or ``name({…})``."""
 SURROGATE: Final = re.compile("[\ud800-\udfff]")
@@ -70,8 +72,10 @@ class Objects:
             value, twice = _lenient(bytes(raw).decode("utf-8", "replace"))
             self._tell(twice, where)
             return value
-        if isinstance(value, (dict, list)) and (self._is_loose or bytes(raw).count(KEY) > _names(value)):
-            self._tell(_lenient(bytes(raw).decode("utf-8", "replace"))[1], where)
+        if isinstance(value, (dict, list)):
+            content = bytes(raw)
+            if self._is_loose or content.count(KEY) > _names(value) + content.count(NO_KEY):
+                self._tell(_lenient(content.decode("utf-8", "replace"))[1], where)
         return value
 
     def _tell(self, twice: Iterable[str], where: str | None) -> None:
@@ -165,10 +169,13 @@ def _none(_: str) -> None:
     """NaN and the infinities are no JSON, and say nothing."""
 
 
-def _names(value: object) -> int:
+def _names(value: dict[str, object] | list[object]) -> int:
     """Return how many fields the objects within a value have."""
+    count = 0
     if isinstance(value, dict):
-        return len(value) + sum(_names(inner) for inner in value.values() if isinstance(inner, (dict, list)))
-    if isinstance(value, list):
-        return sum(_names(inner) for inner in value if isinstance(inner, (dict, list)))
-    return 0
+        count = len(value)
+        value = list(value.values())
+    for inner in value:
+        if type(inner) is dict or type(inner) is list:
+            count += _names(inner)
+    return count

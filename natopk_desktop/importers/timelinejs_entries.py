@@ -53,8 +53,8 @@ def lay_era(builder: Builder, era: Any) -> None:  # noqa: ANN401 - any JSON valu
         return
     read = slide(era)
     start, end = (timelinejs_slides.when(era.get(name)) for name in ("start_date", "end_date"))
-    first = None if start is None else timelinejs_slides.dated(start)
-    last = None if end is None else timelinejs_slides.dated(end)
+    first = None if start is None else start.edtf
+    last = None if end is None else end.edtf
     if not read.headline.strip() or start is None or end is None or first is None or last is None:
         message = "Kept as words alone, since they have no name or no dates: {n:era|eras}."
         builder.remarks.add("guessed", "era", message)
@@ -70,9 +70,10 @@ def _tell(builder: Builder, event: dict[str, Any], read: Slide, name: str) -> No
     """Note what of an event is not in the dossier's words."""
     if read.fault is not None:
         builder.remarks.add("guessed", read.fault, FAULTS[read.fault], id=name)
-    for field in event.keys() - timelinejs_slides.KNOWN:
-        message = f"In the kept file alone, since the app knows no such field (“{braced(field)}”): {{n:field|fields}}."
-        builder.remarks.add("info", "field", message, id=name)
+    if not timelinejs_slides.KNOWN.issuperset(event):
+        for field in event.keys() - timelinejs_slides.KNOWN:
+            message = f"In the kept file alone, since the app knows no such field (“{braced(field)}”): {{n:field|fields}}."
+            builder.remarks.add("info", "field", message, id=name)
     text = event.get("text")
     if isinstance(text, dict) and (read.headline != text.get("headline", "") or read.text != text.get("text", "")):
         message = "In the kept file alone: the mark-up in the words of {n:entry|entries}."

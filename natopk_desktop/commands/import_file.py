@@ -1,0 +1,103 @@
+"""``natopk import``: any readable file as a dossier, with a report of what was understood and what was not."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from natopk_desktop import report, saving
+from natopk_desktop.commands import common
+from natopk_desktop.errors import InputError
+from natopk_desktop.plain import one_line
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from natopk_desktop.importers.imported import Imported, Options
+
+HELP = "make a dossier of a page or timeline in any format that can be read"
+STANDARD_OUTPUT: Final = "-"
+MOST_LINES: Final = 20
+"""Items told on standard error; the report has them all."""
+
+
+def add(parser: ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("file", metavar="FILE", help="the page or timeline to read")
+    parser.add_argument("-o", "--output", metavar="OUT", required=True, help="the dossier to write, or - for standard output")
+    parser.add_argument("--report", metavar="FILE", help="write what was understood and what was not, in JSON")
+    parser.add_argument("--encoding", metavar="NAME", help="the character encoding, such as utf-8 or windows-1252")
+    parser.add_argument(
+        "--column",
+        metavar="FIELD=N",
+        action="append",
+        type=_column,
+        help="for tables: column N (from 1) holds the date, end, title, text or topic; as often as needed",
+    )
+    parser.add_argument("--sheet", metavar="NAME", help="for workbooks: the sheet to read")
+    order = parser.add_mutually_exclusive_group()
+    order.add_argument("--day-first", dest="day_first", action="store_const", const=True, help="read 03/04/2005 as 3 April")
+    order.add_argument("--month-first", dest="day_first", action="store_const", const=False, help="read it as March 4")
+
+
+def run(arguments: Namespace) -> int:
+    """Read the file, write the dossier, and say what was guessed or not understood.
+
+    Raises:
+        InputError: wrong use, or a file that cannot be read as a dossier.
+        OperationError: a file could not be read or written; what stood in its place is as it was.
+    """
+    common.check_places([arguments.output], arguments.report, arguments.file)
+    imported = common.imported(arguments.file, _options(arguments))
+    told = report.make("import", arguments.file, imported.items, imported.counts)
+    _save(imported, arguments.output, arguments.report, told.to_json())
+    _tell(imported, arguments.file)
+    return 0
+
+
+def _column(value: str) -> tuple[str, int]:
+    field, _, number = value.partition("=")
+    if not field or not number.isascii() or not number.isdigit() or not 0 < int(number) <= 16_384:
+        raise ValueError(value)
+    return field, int(number) - 1
+
+
+_column.__name__ = "FIELD=N"  # what argparse calls a value that is none
+
+
+def _options(arguments: Namespace) -> Options:
+    from natopk_desktop.importers.imported import Options
+
+    return Options(
+        encoding=arguments.encoding,
+        columns=dict(arguments.column) if arguments.column else None,
+        sheet=arguments.sheet,
+        is_day_first=arguments.day_first,
+    )
+
+
+def _save(imported: Imported, output: str, report_place: str | None, told: bytes) -> None:
+    """Write dossier and report so that both come or neither; only standard output comes last."""
+    from natopk_desktop.dossier import store
+
+    content = store.dumps(common.dossier_of(imported))
+    with ExitStack() as stack:
+        if output != STANDARD_OUTPUT:
+            stack.enter_context(saving.writing(Path(output))).write(content)
+        if report_place is not None:
+            stack.enter_context(saving.writing(Path(report_place))).write(told)
+    if output == STANDARD_OUTPUT:
+        common.write(content)
+
+
+def _tell(imported: Imported, name: str) -> None:
+    counts = imported.counts
+    found = report.Count(counts.get("milestones", 0))
+    sys.stderr.write(f"natopk: {one_line(name)}: {found:entry|entries} read.\n")
+    for item in imported.items[:MOST_LINES]:
+        line = "" if item.where.line is None else f"line {item.where.line}: "
+        sys.stderr.write(f"  {line}{one_line(item.message)}\n")
+    if len(imported.items) > MOST_LINES:
+        sys.stderr.write(f"  … and {len(imported.items) - MOST_LINES} more; --report FILE has them all.\n")
