@@ -17,6 +17,7 @@ COMMANDS: Final = {
     "list": "natopk_desktop.commands.listing",
     "cite": "natopk_desktop.commands.cite",
     "export": "natopk_desktop.commands.export",
+    "import": "natopk_desktop.commands.import_file",
 }
 
 

@@ -78,7 +78,7 @@ def run(arguments: Namespace) -> int:
     dossier = common.opened(arguments.dossier)
     written = wanted.write(dossier, choice)
     places = paths(arguments.output, wanted, len(written.files))
-    _check_places(places, arguments)
+    common.check_places(places, arguments.report, arguments.dossier)
     _save(written, places, arguments.report, _report(dossier, choice, wanted, written, arguments.output))
     _tell(written, arguments.output)
     return 0
@@ -133,29 +133,6 @@ def paths(output: str, wanted: Format, count: int) -> list[Path]:
     stem = next((output[: -len(end)] for end in wanted.suffixes if output.lower().endswith(end)), output)
     width = max(2, len(str(count)))
     return [Path(f"{stem}-{number:0{width}}{wanted.suffix}") for number in range(1, count + 1)]
-
-
-def _check_places(places: list[Path], arguments: Namespace) -> None:
-    """Refuse to write two things into one file, or over the dossier that is being read."""
-    if arguments.report == STANDARD_OUTPUT:
-        message = "standard output takes the export alone; name a file for its report."
-        raise InputError(message)
-    real = {_real(place) for place in places}
-    told = None if arguments.report is None else _real(arguments.report)
-    if told in real:
-        message = f"{arguments.report}: is named for the export and for its report; name another file for one of them."
-        raise InputError(message)
-    if arguments.dossier is not None and _real(arguments.dossier) in real | {told}:
-        message = f"{arguments.dossier}: is the dossier itself, which this would replace; name another file."
-        raise InputError(message)
-
-
-def _real(path: str | Path) -> str:
-    """Return where a path leads in the end; a name that no file can have is refused by whoever opens it."""
-    try:
-        return os.path.realpath(path)
-    except ValueError:
-        return str(path)
 
 
 def _report(dossier: Dossier, choice: Choice, wanted: Format, written: Written, output: str) -> bytes:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 
 from natopk_desktop import report, saving
 from natopk_desktop.commands import common
-from natopk_desktop.errors import InputError
 from natopk_desktop.plain import one_line
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from natopk_desktop.importers.imported import Imported, Options
 
 HELP = "make a dossier of a page or timeline in any format that can be read"
-STANDARD_OUTPUT: Final = "-"
+
 MOST_LINES: Final = 20
 """Items told on standard error; the report has them all."""
 
@@ -26,7 +25,9 @@ MOST_LINES: Final = 20
 def add(parser: ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("file", metavar="FILE", help="the page or timeline to read")
-    parser.add_argument("-o", "--output", metavar="OUT", required=True, help="the dossier to write, or - for standard output")
+    parser.add_argument(
+        "-o", "--output", metavar="OUT", required=True, help="the dossier to write, or - for standard output"
+    )
     parser.add_argument("--report", metavar="FILE", help="write what was understood and what was not, in JSON")
     parser.add_argument("--encoding", metavar="NAME", help="the character encoding, such as utf-8 or windows-1252")
     parser.add_argument(
@@ -38,7 +39,9 @@ def add(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--sheet", metavar="NAME", help="for workbooks: the sheet to read")
     order = parser.add_mutually_exclusive_group()
-    order.add_argument("--day-first", dest="day_first", action="store_const", const=True, help="read 03/04/2005 as 3 April")
+    order.add_argument(
+        "--day-first", dest="day_first", action="store_const", const=True, help="read 03/04/2005 as 3 April"
+    )
     order.add_argument("--month-first", dest="day_first", action="store_const", const=False, help="read it as March 4")
 
 
@@ -84,11 +87,11 @@ def _save(imported: Imported, output: str, report_place: str | None, told: bytes
 
     content = store.dumps(common.dossier_of(imported))
     with ExitStack() as stack:
-        if output != STANDARD_OUTPUT:
+        if output != common.STANDARD_OUTPUT:
             stack.enter_context(saving.writing(Path(output))).write(content)
         if report_place is not None:
             stack.enter_context(saving.writing(Path(report_place))).write(told)
-    if output == STANDARD_OUTPUT:
+    if output == common.STANDARD_OUTPUT:
         common.write(content)
 
 

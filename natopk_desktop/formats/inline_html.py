@@ -10,17 +10,22 @@ import re
 from html import unescape
 from typing import Final
 
-INLINE: Final = frozenset(
-    "a abbr acronym b big bdi bdo cite code dfn del em font i ins kbd mark q s samp small span strike strong sub sup tt u "
-    "var wbr".split()
-)
+INLINE: Final = frozenset((
+    "a", "abbr", "acronym", "b", "big", "bdi", "bdo", "cite", "code", "dfn", "del", "em", "font", "i", "ins",
+    "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var", "wbr",
+))  # fmt: skip
 """Elements that stand within a line."""
-LINES: Final = frozenset("blockquote br center dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre ul".split())
+LINES: Final = frozenset((
+    "blockquote", "br", "center", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol",
+    "p", "pre", "ul",
+))  # fmt: skip
 """Elements that begin and end lines."""
 
 TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s[^<>]*)?)/?>")
 TAG_LIKE: Final = re.compile(r"<[a-zA-Z/!?]")
-LIVE: Final = re.compile(r"\bon[a-z]+\s*=|\b(?:javascript|vbscript|data|file)\s*:|\bstyle\s*=[^>]*\burl\s*\(", re.IGNORECASE)
+LIVE: Final = re.compile(
+    r"\bon[a-z]+\s*=|\b(?:javascript|vbscript|data|file)\s*:|\bstyle\s*=[^>]*\burl\s*\(", re.IGNORECASE
+)
 """What makes more of a harmless element than its look: such a field is shown as it is written."""
 MANY_LINES: Final = re.compile(r"\n[ \t]*\n(?:[ \t]*\n)+")
 

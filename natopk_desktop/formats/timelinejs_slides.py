@@ -14,11 +14,24 @@ from natopk_desktop.formats import calendar_parts, inline_html
 from natopk_desktop.formats.calendar_parts import Parts
 
 WHOLE: Final = re.compile(r"[+-]?[0-9]{1,15}(?:\.0+)?")
+DIGITS: Final = frozenset(("year", "month", "day"))
 CLOCK: Final = ("hour", "minute", "second")
 BESIDE: Final = ("caption", "credit", "title", "alt", "url", "link", "thumbnail")
 """The fields of a medium that are laid beside the words of its slide, never loaded."""
 KNOWN: Final = frozenset(
-    ("start_date", "end_date", "text", "media", "group", "display_date", "background", "autolink", "unique_id", "location", "type")
+    (
+        "start_date",
+        "end_date",
+        "text",
+        "media",
+        "group",
+        "display_date",
+        "background",
+        "autolink",
+        "unique_id",
+        "location",
+        "type",
+    )
 )
 PLAIN: Final = KNOWN - {"media", "background", "location"}
 """The fields without words that stand beside those of a slide."""
@@ -143,7 +156,7 @@ def _of_object(date: Object) -> When | None:
     year, month, day = date.get("year"), date.get("month"), date.get("day")
     shown = ""
     clock: list[str] = []
-    if len(date) > 3:
+    if not DIGITS.issuperset(date):
         shown = field(date.get("display_date")) or field(date.get("display_text"))
         clock = [field(date[name]) for name in CLOCK if date.get(name) not in (None, "")]
     words = shown if shown and not shown.isspace() else _words((year, month, day), clock)

@@ -8,13 +8,13 @@ for letter; between fields stand line ends alone, between the two dates of an en
 from __future__ import annotations
 
 import gc
+import re
 from contextlib import contextmanager
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
-from natopk_desktop import __version__
 from natopk_desktop.dossier.model import (
     FORMAT,
     VERSION,
@@ -39,8 +39,10 @@ from natopk_desktop.plain import REPLACEMENT
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+BY: Final = "natopk_desktop, read by the program"
 BETWEEN_FIELDS: Final = "\n"
 BETWEEN_ENTRIES: Final = "\n\n"
+FOLDERS: Final = re.compile(r".*[/\\]", re.DOTALL)
 
 
 class Entry(NamedTuple):
@@ -183,7 +185,7 @@ class Builder:
         raw_hash = sha256(file.raw).hexdigest()
         title = self._title
         if title is None:
-            title = file.name
+            title = FOLDERS.sub("", file.name)
             message = "The file gives no title, so its name stands in its place."
             self.remarks.add("info", "title", message)
         source = Source(
@@ -226,7 +228,7 @@ class Builder:
 
     def _fields(self, kind: BlockKind, fields: list[str]) -> list[Span]:
         """Lay fields, each on lines of its own, in one block, and return where each stands."""
-        start = at = self._space()
+        start = at = end = self._space()
         spans = []
         for field in fields:
             end = at + len(field)
@@ -267,7 +269,9 @@ class Builder:
         except UnicodeEncodeError:
             kept = "".join(REPLACEMENT if "\ud800" <= sign <= "\udfff" else sign for sign in words)
             count = sum(one != other for one, other in zip(words, kept, strict=True))
-            message = f"Shown as U+FFFD in the {place}, since they are halves of characters: {{n:surrogate|surrogates}}."
+            message = (
+                f"Shown as U+FFFD in the {place}, since they are halves of characters: {{n:surrogate|surrogates}}."
+            )
             self.remarks.add("lost", "surrogates", message, count=count)
             return kept
         return words
@@ -290,7 +294,7 @@ def edition() -> Edition:
     """Return the edition of a dossier that is made now: by whom, and the day (UTC)."""
     from datetime import UTC, datetime
 
-    return Edition(datetime.now(UTC).date().isoformat(), f"natopk_desktop {__version__}, from a file")
+    return Edition(datetime.now(UTC).date().isoformat(), BY)
 
 
 @contextmanager

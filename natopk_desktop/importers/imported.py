@@ -43,7 +43,7 @@ class Imported(msgspec.Struct, frozen=True):
         contents: the dossier, sound (``validate.defects`` yields nothing), with the file's own bytes in ``original``.
         items: what was guessed, not understood or left out, one item for each kind or place.
         counts: whole numbers by name for the report (``milestones``, ``residue`` …).
-        extras: fields whose names begin with ``x-``, by the path of the object that held them; of a dossier's file alone.
+        extras: fields whose names begin with ``x-``, by the path of the object that held them; a dossier's alone.
     """
 
     contents: DossierFile

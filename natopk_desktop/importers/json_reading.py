@@ -56,7 +56,9 @@ class Objects:
         self._remarks = remarks
         self._is_loose = LOOSE_COLON.search(file.content) is not None
         if file.fault is not None:
-            remarks.add("guessed", "json", f"Not written as JSON has to be ({braced(file.fault)}); read as far as it goes.")
+            remarks.add(
+                "guessed", "json", f"Not written as JSON has to be ({braced(file.fault)}); read as far as it goes."
+            )
         self._tell(file.twice, None)
 
     def read(self, raw: msgspec.Raw | bytes, where: str | None = None) -> Any:  # noqa: ANN401 - any JSON value

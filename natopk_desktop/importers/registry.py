@@ -1,7 +1,8 @@
-"""The formats that files are read from, each said once: how it is told, what it is called, and which module reads it."""
+"""The formats that files are read from, each said once: how it is told, its names, and which module reads it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
@@ -13,8 +14,6 @@ from natopk_desktop.importers.imported import Imported, Options
 from natopk_desktop.importers.sample import Sample
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from natopk_desktop.importers.imported import Progress, Reader
 
 

@@ -23,7 +23,9 @@ FAULTS: Final = {
 def lay_entry(builder: Builder, event: Any) -> None:  # noqa: ANN401 - any JSON value
     """Lay an event as an entry; what is no event stands as the words it is written in."""
     if not isinstance(event, dict):
-        builder.remarks.add("guessed", "event", "No events, kept as they are written: {n:value|values}.", id=builder.next_id)
+        builder.remarks.add(
+            "guessed", "event", "No events, kept as they are written: {n:value|values}.", id=builder.next_id
+        )
         builder.entry(Entry("", None, (timelinejs_slides.field(event),)))
         return
     read = slide(event)
@@ -72,7 +74,9 @@ def _tell(builder: Builder, event: dict[str, Any], read: Slide, name: str) -> No
         builder.remarks.add("guessed", read.fault, FAULTS[read.fault], id=name)
     if not timelinejs_slides.KNOWN.issuperset(event):
         for field in event.keys() - timelinejs_slides.KNOWN:
-            message = f"In the kept file alone, since the app knows no such field (“{braced(field)}”): {{n:field|fields}}."
+            message = (
+                f"In the kept file alone, since the app knows no such field (“{braced(field)}”): {{n:field|fields}}."
+            )
             builder.remarks.add("info", "field", message, id=name)
     text = event.get("text")
     if isinstance(text, dict) and (read.headline != text.get("headline", "") or read.text != text.get("text", "")):

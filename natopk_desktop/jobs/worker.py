@@ -78,11 +78,16 @@ class _Job:
         raise EOFError
 
     def _opened(self, request: Open) -> Answer:
-        from natopk_desktop.dossier import store
+        from pathlib import Path
 
-        dossier = store.load(os.fsdecode(request.path))
-        self._send(dossier)
-        return Answer()
+        from natopk_desktop.dossier import store
+        from natopk_desktop.dossier.dossier import Dossier
+        from natopk_desktop.importers import registry
+
+        path = Path(os.fsdecode(request.path))
+        made = registry.read(store.read(path), str(path), request.options, self.progress)
+        self._send(Dossier(made.contents, made.extras))
+        return Answer(made.items, made.counts)
 
     def _exported(self, request: Export) -> Answer:
         from natopk_desktop.exporters import registry

@@ -71,7 +71,7 @@ def test_the_dossier_that_is_read_is_not_replaced(tmp_path: Path, capfd: pytest.
         ["-o", str(tmp_path / "x.csv"), "--report", str(read)],
     ):
         assert cli.main(["export", str(read), *arguments]) == 2
-        assert "the dossier itself" in capfd.readouterr().err
+        assert "the file that is read" in capfd.readouterr().err
     assert read.read_bytes() == store.dumps(store.built_in())
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.dossier.json", "link"]
 

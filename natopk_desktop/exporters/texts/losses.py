@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from natopk_desktop.documents import parts
 from natopk_desktop.dossier.spans import Span
 from natopk_desktop.exporters import document_losses
-from natopk_desktop.exporters.losses import IN_FULL, Count, lost, marks_in_source
+from natopk_desktop.exporters.losses import IN_FULL, lost, marks_in_source
 from natopk_desktop.exporters.scope import Scope
-from natopk_desktop.report import Item, Where
+from natopk_desktop.report import Count, Item, Where
 from natopk_desktop.typesetting.characters import number
 
 if TYPE_CHECKING:
