@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import msgspec
 
 from natopk_desktop.errors import InputError
-from natopk_desktop.importers.decoding import decoded
+from natopk_desktop.importers import encodings
+from natopk_desktop.importers.imported import Options
 from natopk_desktop.importers.remarks import braced
 from natopk_desktop.plain import REPLACEMENT
 
@@ -102,14 +103,15 @@ def repaired(raw: bytes, name: str) -> Repaired | None:
         fault = str(error)
     else:
         return Repaired(sound)
-    found = decoded(raw, name)
     try:
+        found = encodings.decode(raw, name, Options())
         value, twice = _lenient(SCRIPT.sub("", found.text, count=1).lstrip())
         content = SURROGATE.sub(REPLACEMENT, json.dumps(value, ensure_ascii=False, allow_nan=False)).encode()
-    except (ValueError, RecursionError, MemoryError):
+    except (ValueError, RecursionError, MemoryError, InputError):
         return None
-    is_other_encoding = found.encoding != "utf-8" and not found.guessed and not found.replaced
-    return Repaired(content, None if is_other_encoding else fault, frozenset(twice))
+    return Repaired(
+        content, None if found.how in {"bom", "units"} and not found.unread.count else fault, frozenset(twice)
+    )
 
 
 def opened(raw: bytes, name: str) -> Repaired:
@@ -126,7 +128,7 @@ def opened(raw: bytes, name: str) -> Repaired:
 
 def damage(raw: bytes, name: str) -> str:
     """Return the sentence on a file that cannot be read as JSON: where it breaks, and what to do."""
-    text = decoded(raw, name).text
+    text = encodings.decode(raw, name, Options()).text
     try:
         json.loads(text, strict=False)
     except json.JSONDecodeError as error:

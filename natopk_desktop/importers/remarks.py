@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from natopk_desktop.report import Count, Item, Severity, Where
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 MOST_IDS: Final = 100
 """The ids of an item are examples past this many; the number in its sentence is always that of all."""
@@ -32,6 +32,7 @@ class Remarks:
 
     def __init__(self) -> None:
         self._kinds: dict[tuple[str, str], _Kind] = {}
+        self._others: list[Item] = []
 
     def add(
         self,
@@ -65,8 +66,13 @@ class Remarks:
         if kind.line is None:
             kind.line = line
 
+    def take(self, items: Iterable[Item]) -> None:
+        """Note what another part of the program has to say."""
+        self._others.extend(items)
+
     def items(self) -> Iterator[Item]:
-        """Yield an item for each kind."""
+        """Yield the items taken, then one for each kind."""
+        yield from self._others
         for (code, _), kind in self._kinds.items():
             where = Where(ids=tuple(kind.ids), line=kind.line)
             yield Item(kind.severity, code, where, kind.message.format(n=Count(kind.count)), kind.remedy)

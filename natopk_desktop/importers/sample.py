@@ -8,7 +8,9 @@ from typing import Final
 
 import msgspec
 
-from natopk_desktop.importers.decoding import MARKS, decoded
+from natopk_desktop.errors import InputError
+from natopk_desktop.importers import encodings
+from natopk_desktop.importers.imported import Options
 
 HEAD: Final = 65_536
 """Bytes of the beginning that recognisers of texts look at."""
@@ -68,21 +70,25 @@ class Sample:
 
     @cached_property
     def is_binary(self) -> bool:
-        """Whether this is no text: NULs near its beginning, and not UTF-16 or UTF-32."""
-        start = self.raw[:8000]
-        if any(start.startswith(mark) for mark, _ in MARKS) or b"\0" not in start:
-            return False
-        return decoded(start, self.name).text.count("\0") * 50 > len(start)
+        """Whether this is no text in any encoding."""
+        try:
+            encodings.decode(self.raw[:HEAD], self.name, Options())
+        except InputError:
+            return True
+        return False
 
     @cached_property
     def head(self) -> str:
-        """The beginning of the text; the last character may be broken off."""
-        return decoded(self.raw[:HEAD], self.name).text
+        """The beginning of the text, empty where this is none; the last character may be broken off."""
+        try:
+            return encodings.decode(self.raw[:HEAD], self.name, Options()).text
+        except InputError:
+            return ""
 
     @cached_property
     def first(self) -> str:
         """The first character that is no white space, empty where there is none."""
-        return self.head.lstrip()[:1]
+        return self.head.lstrip("\ufeff \t\r\n\f\v")[:1]
 
     @cached_property
     def is_whole(self) -> bool:
