@@ -117,7 +117,8 @@ LEFT_TO_THE_SYSTEM: Final = (
 
 DATA: Final = re.compile(
     r"natopk_desktop/_bundled/.*|docx/templates/default\.docx|base_library\.zip|"
-    r"babel/locale-data/(root|en|fr|de|es|it|pt|nl|tr|ur|ar|fa|hi|ru|uk|pl|ps)\.dat|babel/global\.dat"
+    r"babel/locale-data/(root|en|fr|de|es|it|pt|nl|sv|da|nb|no|fi|pl|cs|sk|hu|ro|hr|sl|sq|tr|et|lv|lt|az|ru|uk|bg|sr|mk|"
+    r"ar(_SY|_DZ)?|ur|fa|ps|el|he|hi|ka|hy)\.dat|babel/global\.dat"
 )
 """Files that are not programs; translations of Qt are not among them, since the app is in English alone."""
 
