@@ -63,6 +63,8 @@ LICENCES: Final = (
     Licence("python-dateutil", "Apache-2.0 and BSD-3-Clause", "python-dateutil-Apache-2.0-and-BSD-3-Clause.txt"),
     Licence("python-docx", "MIT", "python-docx-MIT.txt"),
     Licence("rispy", "MIT", "rispy-MIT.txt"),
+    Licence("selectolax", "MIT", "selectolax-MIT.txt"),
+    Licence("selectolax", "Apache-2.0", "selectolax-lexbor-Apache-2.0.txt"),
     Licence("typing_extensions", "PSF-2.0", "typing_extensions-PSF-2.0.txt"),
     Licence("typst", "Apache-2.0", "typst-Apache-2.0.txt"),
     Licence("typst", "MPL-2.0", "typst-MPL-2.0.txt"),

@@ -165,7 +165,7 @@ def _is_allowed(entry: Entry) -> bool:
     if kind == "EXTENSION":
         return True  # a Python module that is imported somewhere
     library = SYSTEM_LIBRARIES[platform()].fullmatch(path.name) is not None
-    return library or path.parts[0] in {"typst", "msgspec", "lxml", "charset_normalizer"}
+    return library or path.parts[0] in {"typst", "msgspec", "lxml", "charset_normalizer", "selectolax"}
 
 
 def allowed_data(found: Iterable[Entry]) -> list[Entry]:
