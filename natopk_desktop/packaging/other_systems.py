@@ -9,8 +9,7 @@ from natopk_desktop import __version__
 if TYPE_CHECKING:
     from pathlib import Path
 
-BUNDLE_ID: Final = "net.natopk_desktop.reader"
-DOSSIER_TYPE: Final = "net.natopk_desktop.dossier"
+DOSSIER_TYPE: Final = "net.natopkdesktop.dossier"
 TITLE: Final = "natopk_desktop"
 DESCRIPTION: Final = "Reader for an institution's web page as a critical edition"
 

@@ -6,9 +6,9 @@ import gc
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from natopk_desktop import __version__
+from natopk_desktop import APPLICATION_ID, __version__
 from natopk_desktop.errors import InputError, UserError
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from natopk_desktop.ui.tabs.windows import Windows
 
 NAME: Final = "natopk-desktop"
-USAGE: Final = "natopk-desktop [--at ID] [--quit-after MS] [FILE …]"
+USAGE: Final = "natopk-desktop [--at ID] [--quit-after MS] [FILE …] | --install-desktop | --remove-desktop"
 HELP: Final = f"""\
 {USAGE}
 
@@ -31,6 +31,8 @@ Opens each FILE (*.dossier.json) in a tab of its own; without one, the built-in 
 
   --at ID          start at the milestone of this id, for example m04
   --quit-after MS  close everything after so many milliseconds
+  --install-desktop, --remove-desktop
+                   put the app into your desktop's menu, or take it out, and stop
   --version        print the version and stop
   --help           print this and stop
 """
@@ -46,6 +48,7 @@ class Arguments(NamedTuple):
     at: str | None = None
     quit_after: int | None = None
     says: str = ""
+    desktop: Literal["install", "remove"] | None = None
 
 
 class Running:
@@ -81,6 +84,11 @@ def main(argv: list[str]) -> int:
     if arguments.says:
         sys.stdout.write(arguments.says)
         return 0
+    if arguments.desktop is not None:
+        from natopk_desktop.desktop import install
+
+        sys.stdout.write(install.install() if arguments.desktop == "install" else install.remove())
+        return 0
     from natopk_desktop.one_process import entrance
 
     entered = entrance.enter(arguments.files, arguments.at, stays_alone=arguments.quit_after is not None)
@@ -112,6 +120,8 @@ def read(argv: list[str]) -> Arguments:
             return Arguments(says=HELP)
         if word == "--version":
             return Arguments(says=f"{NAME} {__version__}\n")
+        if first in {"--install-desktop", "--remove-desktop"}:
+            return Arguments(desktop="install" if first == "--install-desktop" else "remove")
         if word == "--":
             files += rest
             break
@@ -233,7 +243,7 @@ def make_application() -> QApplication:
 
     QApplication.setApplicationName(NAME)
     QApplication.setApplicationVersion(__version__)
-    QApplication.setDesktopFileName(NAME)
+    QApplication.setDesktopFileName(APPLICATION_ID)
     # The style by name: setStyle() returns it, and PySide would make all enums of QStyle for that.
     application = QApplication([NAME, "-style", "fusion"])
     application.setApplicationDisplayName("natopk_desktop")

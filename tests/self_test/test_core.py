@@ -5,7 +5,7 @@ from types import ModuleType
 
 import pytest
 
-from natopk_desktop.dossier import search_index, store
+from natopk_desktop.dossier import search_text, store
 from natopk_desktop.self_test import core
 from natopk_desktop.self_test.checks import FailedError
 
@@ -28,9 +28,8 @@ def test_a_damaged_dossier_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
         list(core.built_in_dossier())
 
 
-def test_an_index_that_forgets_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search_index, "BATCH", 3)
-    monkeypatch.setattr(search_index.SearchIndex, "rows", lambda *_: [])
+def test_a_search_that_forgets_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search_text, "pieces", lambda _items: iter(()))
     with pytest.raises(FailedError, match="different hits"):
         list(core.searching())
 

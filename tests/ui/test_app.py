@@ -47,7 +47,10 @@ def test_help_names_no_option_that_is_not_there(capsys: pytest.CaptureFixture[st
     assert app.main(["--help"]) == 0
     words = capsys.readouterr().out.split()
 
-    assert {word for word in words if word.startswith("--")} == {"--at", "--quit-after", "--version", "--help"}
+    assert {word.rstrip(",") for word in words if word.startswith("--")} == {
+        *("--at", "--quit-after", "--version", "--help"),
+        *("--install-desktop", "--remove-desktop"),
+    }
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:
@@ -144,7 +147,7 @@ def test_a_missing_home_is_no_obstacle() -> None:
         (True, {}, True),
         (True, {"DESKTOP_STARTUP_ID": "x"}, True),
         (False, {}, True),  # a pipe or a file: somebody reads it
-        (False, {"GIO_LAUNCHED_DESKTOP_FILE": "/usr/share/applications/natopk-desktop.desktop"}, False),
+        (False, {"GIO_LAUNCHED_DESKTOP_FILE": "/usr/share/applications/net.natopkdesktop.reader.desktop"}, False),
         (False, {"XDG_ACTIVATION_TOKEN": "x"}, False),
     ],
 )
