@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Final
 
 from natopk_desktop.errors import OperationError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+NO_FLUSHING: Final = frozenset((errno.EACCES, errno.EINVAL, errno.ENOSYS, errno.ENOTSUP))
+"""What says that a folder cannot be flushed here: some file systems cannot, and a drop box may not be opened."""
 
 
 def save(path: Path, content: bytes) -> None:
@@ -22,6 +26,22 @@ def save(path: Path, content: bytes) -> None:
     """
     with writing(path) as file:
         file.write(content)
+
+
+def save_all(contents: Sequence[tuple[Path, bytes]]) -> None:
+    """Put each content in the place of the file at its path: all are on the disk before the first takes its place.
+
+    Raises:
+        OperationError: it could not be done. Where the disk, the folder or a name refused, every old file is as it was
+            and nothing else is left; only renaming, the very last step, can fail for one file when another has its
+            new content.
+    """
+    with ExitStack() as stack:
+        for path, content in contents:
+            file = stack.enter_context(writing(path))
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
 
 
 @contextmanager
@@ -47,14 +67,13 @@ def writing(path: Path) -> Iterator[IO[bytes]]:
             _keep_mode(target, part)
             os.fsync(file.fileno())
         part.replace(target)
-        _sync_folder(target.parent)
     except BaseException as error:
-        # The part is gone already where only the folder's flush failed: then the new file stands, whole.
         with suppress(FileNotFoundError):
             part.unlink()
         if isinstance(error, OSError):
             raise _failure(path, error) from error
         raise
+    _sync_folder(path, target.parent)
 
 
 def _target(path: Path) -> Path:
@@ -83,14 +102,21 @@ def _keep_mode(target: Path, part: Path) -> None:
         part.chmod(stat.S_IMODE(target.stat().st_mode))
 
 
-def _sync_folder(folder: Path) -> None:
+def _sync_folder(path: Path, folder: Path) -> None:
+    """Flush the folder of a file that is in its place already, so that a power failure does not bring back the old."""
     if os.name == "nt":  # Windows has no handle of a folder to flush
         return
-    descriptor = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        if error.errno in NO_FLUSHING:
+            return
+        message = f"{path}: is written, but may not outlast a power failure now ({error.strerror}); save it again."
+        raise OperationError(message) from error
 
 
 def _failure(path: Path, error: OSError | ValueError) -> OperationError:

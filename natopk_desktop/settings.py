@@ -43,6 +43,13 @@ class Place(msgspec.Struct, frozen=True, omit_defaults=True):
     period: str | None = None
 
 
+class Exported(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What the last export was: the id of its format, and the folder it went to, None before the first."""
+
+    format: str = "pdf"
+    folder: str | None = None
+
+
 class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
     """Everything remembered.
 
@@ -56,6 +63,7 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
         scheme: the system's colours, light or dark.
         order: the order of the list.
         places: by dossier id, the one left last at the end.
+        exported: the last export.
     """
 
     version: int = VERSION
@@ -67,6 +75,7 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
     scheme: Literal["system", "light", "dark"] = "system"
     order: Literal["source", "date"] = "source"
     places: dict[str, Place] = {}
+    exported: Exported = Exported()
 
     def place(self, dossier_id: str) -> Place:
         """Return where a dossier was left, its beginning where it is new."""

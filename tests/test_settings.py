@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from natopk_desktop import settings
 from natopk_desktop.errors import OperationError
-from natopk_desktop.settings import Box, Place, Settings
+from natopk_desktop.settings import Box, Exported, Place, Settings
 
 FULL = Settings(
     window=Box(10, 20, 900, 700),
@@ -23,6 +23,7 @@ FULL = Settings(
     scheme="dark",
     order="date",
     places={"a": Place("m03", ("relief", "visits"), "2005/2006")},
+    exported=Exported("docx", "/there"),
 )
 
 

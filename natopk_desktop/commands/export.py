@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -12,7 +10,7 @@ from natopk_desktop import report, saving
 from natopk_desktop.commands import common
 from natopk_desktop.documents.choice import Choice
 from natopk_desktop.errors import InputError
-from natopk_desktop.exporters import registry
+from natopk_desktop.exporters import places, registry
 from natopk_desktop.plain import one_line
 
 if TYPE_CHECKING:
@@ -77,9 +75,9 @@ def run(arguments: Namespace) -> int:
     _check_use(wanted, arguments)
     dossier = common.opened(arguments.dossier)
     written = wanted.write(dossier, choice)
-    places = paths(arguments.output, wanted, len(written.files))
-    common.check_places(places, arguments.report, arguments.dossier)
-    _save(written, places, arguments.report, _report(dossier, choice, wanted, written, arguments.output))
+    files = paths(arguments.output, wanted, len(written.files))
+    common.check_places(files, arguments.report, arguments.dossier)
+    _save(written, files, arguments.report, _report(dossier, choice, wanted, written, arguments.output))
     _tell(written, arguments.output)
     return 0
 
@@ -118,21 +116,17 @@ def _check_use(wanted: Format, arguments: Namespace) -> None:
 
 
 def paths(output: str, wanted: Format, count: int) -> list[Path]:
-    """Return where ``count`` files go: ``output`` itself, or ``output-01.png`` and so on for several.
+    """Return where ``count`` files go; none where they go to standard output.
 
     Raises:
         InputError: several files for standard output.
     """
-    if output == STANDARD_OUTPUT:
-        if count > 1:
-            message = f"this makes {count} pictures, which standard output cannot keep apart; name a file."
-            raise InputError(message)
-        return []
-    if count == 1:
-        return [Path(output)]
-    stem = next((output[: -len(end)] for end in wanted.suffixes if output.lower().endswith(end)), output)
-    width = max(2, len(str(count)))
-    return [Path(f"{stem}-{number:0{width}}{wanted.suffix}") for number in range(1, count + 1)]
+    if output != STANDARD_OUTPUT:
+        return places.paths(output, wanted, count)
+    if count > 1:
+        message = f"this makes {count} pictures, which standard output cannot keep apart; name a file."
+        raise InputError(message)
+    return []
 
 
 def _report(dossier: Dossier, choice: Choice, wanted: Format, written: Written, output: str) -> bytes:
@@ -145,21 +139,13 @@ def _report(dossier: Dossier, choice: Choice, wanted: Format, written: Written, 
     return report.make("export", output, items, counts).to_json()
 
 
-def _save(written: Written, places: list[Path], report_place: str | None, told: bytes) -> None:
-    """Write everything to the disk before anything takes its place, so that files and report come together.
-
-    Only for standard output is there nothing to wait for: it comes last.
-    """
-    contents = [*zip(places, written.files, strict=False)]
+def _save(written: Written, files: list[Path], report_place: str | None, told: bytes) -> None:
+    """Save files and report together; only for standard output is there nothing to wait for: it comes last."""
+    contents = [*zip(files, written.files, strict=False)]
     if report_place is not None:
         contents.append((Path(report_place), told))
-    with ExitStack() as stack:
-        for place, content in contents:
-            file = stack.enter_context(saving.writing(place))
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-    if not places:
+    saving.save_all(contents)
+    if not files:
         common.write(written.files[0])
 
 

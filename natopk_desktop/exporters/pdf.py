@@ -13,6 +13,7 @@ from natopk_desktop.typesetting import fit
 if TYPE_CHECKING:
     from natopk_desktop.documents.choice import Choice
     from natopk_desktop.dossier.dossier import Dossier
+    from natopk_desktop.typesetting.pages import Setting
 
 ATTACHED: Final = "The dossier attached to the PDF holds it; open the PDF with this app."
 
@@ -24,6 +25,24 @@ def write(dossier: Dossier, choice: Choice) -> Written:
         InputError: the choice means nothing in this dossier.
         OperationError: the pages could not be set.
     """
-    setting = fit.fitted(dossier, choice, store.dumps(dossier))
-    made = setting.pdf(timestamp(dossier))
-    return Written((made,), page_files.losses(dossier, choice, setting.document, setting.boxed, ATTACHED))
+    return written(dossier, choice, setting(dossier, choice))
+
+
+def setting(dossier: Dossier, choice: Choice) -> Setting:
+    """Return the document that ``choice`` asks for on its pages, with the whole dossier to be attached.
+
+    Raises:
+        InputError: the choice means nothing in this dossier.
+        OperationError: the pages could not be set.
+    """
+    return fit.fitted(dossier, choice, store.dumps(dossier))
+
+
+def written(dossier: Dossier, choice: Choice, pages: Setting) -> Written:
+    """Write ``pages``, which ``setting`` gave for the same dossier and choice.
+
+    Raises:
+        OperationError: the pages could not be set.
+    """
+    made = pages.pdf(timestamp(dossier))
+    return Written((made,), page_files.losses(dossier, choice, pages.document, pages.boxed, ATTACHED))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from natopk_desktop.plain import one_line
-from natopk_desktop.report import Item, Where
+from natopk_desktop.report import Count, Item, Where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,15 +34,15 @@ def found(dossier: Dossier, references: Sequence[Reference]) -> Iterator[Item]:
 def _contents(dossier: Dossier, *, whole: bool) -> Iterator[Item]:
     """A reference points to the page; it does not hold what stands there."""
     head = dossier.head
-    numbers = {
-        "milestones": len(dossier.milestones) if whole else 0,
-        "figures": len(head.figures),
-        "periods": len(head.periods),
-        "notes": len(head.notes),
-    }
-    told = ", ".join(f"{number} {name}" for name, number in numbers.items() if number)
+    told = [
+        f"{Count(len(dossier.milestones) if whole else 0):milestone|milestones}",
+        f"{Count(len(head.figures)):figure|figures}",
+        f"{Count(len(head.periods)):period|periods}",
+        f"{Count(len(head.notes)):note|notes}",
+    ]
+    known = ", ".join(words for words in told if not words.startswith("0 "))
     message = "A reference points to the page and does not hold its words"
-    yield Item("lost", "contents", Where(), f"{message} ({told} are not in it)." if told else f"{message}.")
+    yield Item("lost", "contents", Where(), f"{message} (not in it: {known})." if known else f"{message}.")
 
 
 def one_lined(references: Sequence[Reference]) -> Iterator[Item]:

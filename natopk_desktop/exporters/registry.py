@@ -48,6 +48,11 @@ class Format(msgspec.Struct, frozen=True):
         """The usual ending of its files, with the dot."""
         return self.suffixes[0]
 
+    @property
+    def may_be_several(self) -> bool:
+        """Whether it makes a file of each page."""
+        return self.kind == "pages" and self.id != "pdf"
+
     def write(self, dossier: Dossier, choice: Choice) -> Written:
         """Write what ``choice`` asks for of ``dossier``.
 

@@ -21,6 +21,14 @@ Key = QKeySequence.StandardKey
 
 ACTIONS: Final = (
     Action(
+        "export",
+        QT_TRANSLATE_NOOP("Actions", "&Export…"),
+        QT_TRANSLATE_NOOP("Actions", "Saves pages, texts, data or a reference, and shows before what they cannot hold"),
+        "file",
+        "export",
+        keys=("Ctrl+E",),  # what drawing programs use; in a text field it goes to the end of the line on some desktops
+    ),
+    Action(
         "source",
         QT_TRANSLATE_NOOP("Actions", "About this &source…"),
         QT_TRANSLATE_NOOP("Actions", "Shows where the text comes from, its address and its full SHA-256"),

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from natopk_desktop.plain import one_line
+
 if TYPE_CHECKING:
     from natopk_desktop.dossier.location import Order
     from natopk_desktop.dossier.spans import Span
@@ -32,6 +34,21 @@ class Commands(QObject):
         return self._window.reading
 
     # File
+
+    def export(self) -> None:
+        """Ask what to export, and where to."""
+        from natopk_desktop.ui.output.export_dialog import ExportDialog
+
+        dialog = ExportDialog(self._reading, self._theme, self._window.keeper, self._window)
+        dialog.saved.connect(self._tell_saved)
+        dialog.open()
+
+    def _tell_saved(self, files: list[str]) -> None:
+        one = self.tr("Saved as {name}")
+        several = self.tr("Saved as {name} and {count} more")
+        told = (one if len(files) == 1 else several).format(name=one_line(files[0]), count=len(files) - 1)
+        self._window.status.show_notice(told)
+        self._window.announce(told)
 
     def show_source(self) -> None:
         """Tell where the text comes from."""

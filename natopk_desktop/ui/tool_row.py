@@ -79,7 +79,10 @@ class ToolRow(QWidget):
         self.back.setAccessibleName(self.tr("Back"))
         self.forward = ArrowButton(theme, to_end=True, parent=self)
         self.forward.setAccessibleName(self.tr("Forward"))
-        self.ends = {"page": QPushButton(self.tr("Whole page"), self)}
+        self.ends = {
+            "page": QPushButton(self.tr("Whole page"), self),
+            "export": QPushButton(self.tr("Export…"), self),
+        }
         for name, button in self.ends.items():
             button.setObjectName(name)
         self.page = self.ends["page"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTranslator
@@ -28,6 +29,7 @@ HEIGHT_SHOWN: Final = 0.9
 """Share of a line's height that its letters need at most; the rest is air above and below."""
 SHORT: Final = 4
 """Letters below which the dossier's words are no part of longer ones: the language "en" is not in "patients"."""
+LETTERS: Final = re.compile(r"[^\W\d_]{2}")
 PROGRAM: Final = "natopk_desktop"
 """A name, the same in every language."""
 
@@ -77,12 +79,12 @@ def _place(widget: QWidget, what: str) -> str:
 
 
 def untranslated(text: str, dossier: Dossier) -> str:
-    """Return what of ``text`` is in English: not in brackets, not the dossier's, and with letters; else nothing."""
+    """Return what of ``text`` is in English: not in brackets, not the dossier's, no key of one letter; else nothing."""
     left = _outside(text)
     for words in sorted(_words_of(dossier), key=len, reverse=True):
         if len(words) >= SHORT or left.strip(" :") == words:
             left = left.replace(words, "")
-    return left.strip() if any(map(str.isalpha, left)) and left.strip() not in dossier.text else ""
+    return left.strip() if LETTERS.search(left) and left.strip() not in dossier.text else ""
 
 
 def _outside(text: str) -> str:

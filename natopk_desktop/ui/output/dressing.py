@@ -1,0 +1,60 @@
+"""What the widgets of the output dialogs share: outlines one can see, and sentences as high as their lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+    from natopk_desktop.ui.theme import Theme
+
+
+def outline(theme: Theme, kind: str) -> str:
+    """Return the style sheet of a field, list or text view of this class: an outline, another one with the keyboard."""
+    colours = theme.colours
+    return f"""
+    {kind} {{
+        background: {colours.ground}; color: {colours.ink}; border: 1px solid {colours.outline}; border-radius: 4px;
+        selection-background-color: {colours.accent}; selection-color: {colours.ground};
+    }}
+    {kind}:focus {{ border: 2px solid {colours.accent}; }}
+    {kind}:disabled {{ color: {colours.soft_ink}; }}
+    """
+
+
+class Sentence(QLabel):
+    """Plain words that break lines; unlike a bare label's its height does not make a whole layout hang on its width."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+
+    def hasHeightForWidth(self) -> bool:
+        """Say no: a scroll area would give such a layout all the height it might like."""
+        return False
+
+    def setText(self, text: str) -> None:
+        """Show ``text``."""
+        super().setText(text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the lines that this width needs."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the lines that another font needs."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(max(self.fontMetrics().lineSpacing(), super().heightForWidth(self.width())))
