@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from natopk_desktop.dossier.model import Figure, Note
     from natopk_desktop.dossier.spans import Span
 
-NOBODY = -1
+NOBODY: Final = -1
+PLACES: Final = ("note starts", "note ends", "note numbers")
+TOLD: Final = ("figure milestones", "figure numbers")
 
 
 class Bearings:
@@ -25,7 +27,7 @@ class Bearings:
     costs does not grow with the dossier.
     """
 
-    __slots__ = ("_blocks", "_figures", "_milestones", "_notes", "_owners", "_places")
+    __slots__ = ("_blocks", "_figures", "_milestones", "_notes", "_owners", "_places", "_told")
 
     def __init__(
         self,
@@ -33,17 +35,26 @@ class Bearings:
         milestones: MilestoneTable,
         figures: Sequence[Figure],
         notes: Sequence[Note],
+        numbers: dict[str, array[int]] | None = None,
     ) -> None:
-        """Go once through the milestones, the figures and the notes."""
+        """Go once through the milestones, the figures and the notes; or take over the ``numbers`` of who did."""
         self._blocks = blocks
         self._milestones = milestones
+        self._figures = figures
         self._notes = notes
-        self._owners = _owners(len(blocks), milestones)
-        self._places = _Places(notes)
-        self._figures: dict[str, list[Figure]] = {}
-        for figure in figures:
-            if figure.milestone is not None:
-                self._figures.setdefault(figure.milestone, []).append(figure)
+        numbers = numbers or {
+            "owners": _owners(len(blocks), milestones),
+            **_places(notes),
+            **_told(milestones, figures),
+        }
+        self._owners = numbers["owners"]
+        self._places = _Places(*(numbers[name] for name in PLACES))
+        self._told = [numbers[name] for name in TOLD]
+
+    def numbers(self) -> dict[str, array[int]]:
+        """Return all that was found, each column by a name."""
+        places = zip(PLACES, self._places.columns(), strict=True)
+        return {"owners": self._owners, **dict(places), **dict(zip(TOLD, self._told, strict=True))}
 
     def blocks_touched(self, span: Span) -> range:
         """Return the rows of the blocks that share a code point with ``span``."""
@@ -57,7 +68,11 @@ class Bearings:
 
     def figures_of(self, milestone_id: str) -> list[Figure]:
         """Return the figures a milestone tells, in source order."""
-        return list(self._figures.get(milestone_id, ()))
+        row = self._milestones.row_of(milestone_id)
+        if row is None:
+            return []
+        owners, rows = self._told
+        return [self._figures[rows[at]] for at in range(bisect_left(owners, row), bisect_right(owners, row))]
 
     def notes_on_milestone(self, row: int) -> list[Note]:
         """Return the notes on a milestone (by row), in their own order."""
@@ -77,12 +92,14 @@ class _Places:
 
     __slots__ = ("_ends", "_furthest", "_numbers", "_starts")
 
-    def __init__(self, notes: Sequence[Note]) -> None:
-        places = sorted((*span, number) for number, note in enumerate(notes) for span in note.spans)
-        self._starts = array("q", [place[0] for place in places])
-        self._ends = array("q", [place[1] for place in places])
-        self._numbers = array("q", [place[2] for place in places])
-        self._furthest = array("q", accumulate(self._ends, max))
+    def __init__(self, starts: array[int], ends: array[int], numbers: array[int]) -> None:
+        self._starts = starts
+        self._ends = ends
+        self._numbers = numbers
+        self._furthest = array("q", accumulate(ends, max))
+
+    def columns(self) -> tuple[array[int], array[int], array[int]]:
+        return self._starts, self._ends, self._numbers
 
     def touching(self, start: int, end: int) -> Iterable[int]:
         """Yield the number of each span's note that shares a code point with ``[start, end)``, perhaps repeatedly."""
@@ -92,6 +109,22 @@ class _Places:
             if self._ends[at] > start or self._starts[at] == start:
                 yield self._numbers[at]
             at -= 1
+
+
+def _places(notes: Sequence[Note]) -> dict[str, array[int]]:
+    """The columns of `_Places`: of each span of a note its start, its end and the note's number, by start."""
+    places = sorted((*span, number) for number, note in enumerate(notes) for span in note.spans)
+    return {name: array("q", [place[at] for place in places]) for at, name in enumerate(PLACES)}
+
+
+def _told(milestones: MilestoneTable, figures: Sequence[Figure]) -> dict[str, array[int]]:
+    """Rows of milestones that tell figures, in order, and of each the row of a figure."""
+    told = sorted(
+        (row, number)
+        for number, figure in enumerate(figures)
+        if figure.milestone is not None and (row := milestones.row_of(figure.milestone)) is not None
+    )
+    return {name: array("q", [pair[at] for pair in told]) for at, name in enumerate(TOLD)}
 
 
 def _owners(count: int, milestones: MilestoneTable) -> array[int]:

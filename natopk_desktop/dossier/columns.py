@@ -116,8 +116,14 @@ class BlockTable(Sequence[Block]):
     def row_of(self, block_id: str) -> int | None:
         """Return the row of the block of this id, None where there is none."""
         if self._rows is None:
-            self._rows = {known: row for row, known in enumerate(self.ids)}
-        return self._rows.get(block_id)
+            if (row := _counted(self.ids, block_id)) is not None:
+                return row
+            self.index_ids()
+        return self._rows.get(block_id) if self._rows else None
+
+    def index_ids(self) -> None:
+        """Prepare for many ids to be looked up."""
+        self._rows = {known: row for row, known in enumerate(self.ids)}
 
     def row_at(self, offset: int) -> int:
         """Return the row of the block that holds the code point ``offset`` (the last one for the text's end)."""
@@ -171,6 +177,7 @@ class MilestoneTable(Sequence[Milestone]):
         self.topics = Ragged()
         self.inferred: dict[int, Inferred] = {}
         topic_rows = {topic: row for row, topic in enumerate(topic_ids)}
+        blocks.index_ids()
         for milestone in milestones:
             self._take(milestone, blocks, topic_rows)
 
@@ -257,8 +264,21 @@ class MilestoneTable(Sequence[Milestone]):
     def row_of(self, milestone_id: str) -> int | None:
         """Return the row of the milestone of this id, None where there is none."""
         if self._rows is None:
+            if (row := _counted(self.ids, milestone_id)) is not None:
+                return row
             self._rows = {known: row for row, known in enumerate(self.ids)}
         return self._rows.get(milestone_id)
+
+
+def _counted(ids: Sequence[str], wanted: str) -> int | None:
+    """Return the row of an id that counts the rows, as “m12” in row 11 or 12 does; None where this one does not.
+
+    Of a million ids an index of all takes most of a second, and most dossiers count.
+    """
+    number = wanted[len(wanted.rstrip("0123456789")) :]
+    if not 0 < len(number) < 10:
+        return None
+    return next((row for row in (int(number) - 1, int(number)) if 0 <= row < len(ids) and ids[row] == wanted), None)
 
 
 def _known(row: int | None) -> int:

@@ -12,6 +12,7 @@ from natopk_desktop.dossier.columns import BlockTable, MilestoneTable
 from natopk_desktop.dossier.outline import Outline
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Iterable
 
     from natopk_desktop.dossier.model import DossierFile, Figure, Milestone
@@ -44,11 +45,19 @@ class Dossier:
 
     @classmethod
     def of_columns(
-        cls, head: DossierFile, text: str, blocks: BlockTable, milestones: MilestoneTable, extras: Extras
+        cls,
+        head: DossierFile,
+        *,
+        text: str,
+        blocks: BlockTable,
+        milestones: MilestoneTable,
+        extras: Extras,
+        bearings: dict[str, array[int]],
     ) -> Dossier:
-        """Return a dossier of parts that belong together, as ``head``, ``text`` and the others of one made before."""
+        """Return a dossier of parts that belong together: those of one made before, and its bearings' numbers."""
         made = cls.__new__(cls)
         made.head, made.text, made.blocks, made.milestones, made.extras = head, text, blocks, milestones, extras
+        made.bearings = Bearings(blocks, milestones, head.figures, head.notes, bearings)
         return made
 
     @property

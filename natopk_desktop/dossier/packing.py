@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 from msgspec import msgpack
 
+from natopk_desktop.dossier.bearings import Bearings
 from natopk_desktop.dossier.columns import BlockTable, MilestoneTable
 from natopk_desktop.dossier.dossier import Dossier
 from natopk_desktop.dossier.model import Computed, Correction, DossierFile, Figure, Inferred, Note
@@ -52,7 +53,8 @@ def pack(dossier: Dossier) -> Iterator[bytes]:
     blocks, milestones = dossier.blocks, dossier.milestones
     for name, values in (*blocks.lists().items(), *milestones.lists().items()):
         yield from _list(name, values)
-    for name, numbers in (*blocks.numbers().items(), *milestones.numbers().items()):
+    columns = (*blocks.numbers().items(), *milestones.numbers().items(), *dossier.bearings.numbers().items())
+    for name, numbers in columns:
         for at in range(0, len(numbers), NUMBERS):
             yield _piece(name, numbers[at : at + NUMBERS].tobytes())
     yield _piece("inferred", msgpack.encode(list(milestones.inferred.items())))
@@ -71,7 +73,8 @@ class Unpacker:
         self._milestones = MilestoneTable((), self._blocks, ())
         self._columns: dict[str, list[Any]] = {**self._blocks.lists(), **self._milestones.lists()}
         # A column that has rows begins with a number already, and its own piece brings that again.
-        self._numbers: dict[str, array[int]] = self._blocks.numbers() | self._milestones.numbers()
+        self._bearings = Bearings(self._blocks, self._milestones, (), ()).numbers()
+        self._numbers: dict[str, array[int]] = self._blocks.numbers() | self._milestones.numbers() | self._bearings
         for numbers in self._numbers.values():
             del numbers[:]
         self._extras: Extras = {}
@@ -106,7 +109,14 @@ class Unpacker:
             raise ValueError(message)
         head = msgspec.structs.replace(self._head, **self._lists)
         self._milestones.join(self._blocks, [topic.id for topic in head.topics])
-        return Dossier.of_columns(head, "".join(self._text), self._blocks, self._milestones, self._extras)
+        return Dossier.of_columns(
+            head,
+            text="".join(self._text),
+            blocks=self._blocks,
+            milestones=self._milestones,
+            extras=self._extras,
+            bearings=self._bearings,
+        )
 
 
 def unpack(pieces: Iterable[bytes]) -> Dossier:
