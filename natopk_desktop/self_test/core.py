@@ -27,7 +27,18 @@ QUESTIONS: Final = (
     "oberammergau",
     "no such words at all",
 )
-LIBRARIES: Final = ("typst", "msgspec", "docx", "icalendar", "rispy", "babel", "openpyxl", "charset_normalizer", "lxml")
+LIBRARIES: Final = (
+    "typst",
+    "msgspec",
+    "docx",
+    "icalendar",
+    "rispy",
+    "babel",
+    "openpyxl",
+    "charset_normalizer",
+    "lxml",
+    "selectolax",
+)
 
 
 def versions() -> Iterator[str]:
