@@ -41,6 +41,7 @@ class FoundDate(NamedTuple):
         is_brought_in: whether a preposition stands before it ("In", "On", "Since").
         doubt: a clause on another way to read it, None where there is none.
         token: number of the first token after it, in its line.
+        token_end: where in the text that token begins.
     """
 
     value: Value
@@ -49,6 +50,7 @@ class FoundDate(NamedTuple):
     is_brought_in: bool
     doubt: str | None
     token: int
+    token_end: int
 
 
 def at_start(row: list[Token], *, may_lack_year: bool) -> FoundDate | None:
@@ -60,7 +62,7 @@ def at_start(row: list[Token], *, may_lack_year: bool) -> FoundDate | None:
         return found
     if codes[found.token : found.token + 1] != ")":
         return None
-    return found._replace(head=row[0].start, token=found.token + 1)
+    return found._replace(head=row[0].start, token=found.token + 1, token_end=row[found.token].end)
 
 
 def dates_in(text: str, start: int, end: int, names: Names) -> list[FoundDate]:
@@ -120,7 +122,7 @@ def _read(codes: str, at: int, row: list[Token], *, may_lack_year: bool) -> Foun
         value, end = value._replace(mark="%" if value.mark else "?"), question.end()
     printed = Span(row[first].start, row[end - 1].end)
     is_brought_in = bool(before and before.group("in"))
-    return FoundDate(value, printed, row[at].start, is_brought_in, dated.doubt, end)
+    return FoundDate(value, printed, row[at].start, is_brought_in, dated.doubt, end, row[end - 1].end)
 
 
 def _opened(opening: re.Match[str], codes: str, at: int, row: list[Token]) -> FoundDate | None:
@@ -132,7 +134,7 @@ def _opened(opening: re.Match[str], codes: str, at: int, row: list[Token]) -> Fo
     value, end, doubt = dated.value, dated.end, dated.doubt
     if not value.is_range:
         value, end, doubt = _end_of(opening, value, end, codes, row)
-    return FoundDate(value, Span(row[at].start, row[end - 1].end), row[at].start, True, doubt, end)
+    return FoundDate(value, Span(row[at].start, row[end - 1].end), row[at].start, True, doubt, end, row[end - 1].end)
 
 
 def _end_of(

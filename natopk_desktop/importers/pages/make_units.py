@@ -1,0 +1,99 @@
+"""A page's text, cut into units: by its lines, or by the segments that its mark-up names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from natopk_desktop.dossier.spans import Span
+from natopk_desktop.importers.pages.leads import lead_of
+from natopk_desktop.importers.pages.lines import Line, lines_of
+from natopk_desktop.importers.pages.units import Unit, body_of
+from natopk_desktop.importers.pages.wrapping import joined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from natopk_desktop.importers.dating.month_names import Names
+    from natopk_desktop.importers.pages.hints import Hint
+
+_CELL: Final = re.compile(r"[^\t|]+")
+_PARTED: Final = re.compile(r"\t|\s\||\|\s")
+MOST_CELLS: Final = 60
+
+
+def units_of(text: str, hints: Sequence[Hint], names: Names) -> list[Unit]:
+    """Return the units of a text in order; all between them is white space."""
+    found: list[Unit] = []
+    at = 0
+    for hint in hints:
+        found += _plain(text, at, hint.span.start, names)
+        _add_hinted(text, hint, found)
+        at = hint.span.end
+    found += _plain(text, at, len(text), names)
+    for unit in found:
+        unit.lead = lead_of(text, unit, names)
+    return found
+
+
+def _plain(text: str, start: int, end: int, names: Names) -> Iterator[Unit]:
+    rows = list(lines_of(text, start, end))
+    dated: dict[int, bool] = {}
+
+    def is_dated(line: Line) -> bool:
+        if line.start not in dated:
+            body, _ = body_of(text, line.start, line.end)
+            span = Span(line.start, line.end)
+            lead = lead_of(text, Unit(span, body, ""), names)
+            dated[line.start] = lead is not None and not (lead.is_partial and lead.form == "bare")
+        return dated[line.start]
+
+    for group in joined(text, rows, is_dated):
+        first = group[0]
+        unit = _unit(text, Span(first.start, group[-1].end))
+        unit.gap, unit.indent = first.gap, first.indent
+        if len(group) == 1:
+            unit.cells = _cells(text, unit)
+        yield unit
+
+
+def _unit(text: str, span: Span) -> Unit:
+    body, bullet = body_of(text, *span)
+    return Unit(span, body, text[body : span.end], bullet=bullet)
+
+
+def _cells(text: str, unit: Unit) -> list[Span]:
+    """Return the cells of a line that tabs or upright strokes part."""
+    if not _PARTED.search(text, *unit.span):
+        return []
+    found = []
+    for match in _CELL.finditer(text, unit.body, unit.span.end):
+        words = match.group().strip()
+        if words:
+            start = match.start() + match.group().index(words)
+            found.append(Span(start, start + len(words)))
+        if len(found) > MOST_CELLS:
+            return []
+    return found if len(found) > 1 else []
+
+
+def _add_hinted(text: str, hint: Hint, found: list[Unit]) -> None:
+    """Add the units of a segment: one for each of its lines, or one more cell of the row before."""
+    for line in lines_of(text, *hint.span):
+        unit = _unit(text, Span(line.start, line.end))
+        unit.hint, unit.level = hint.kind, hint.level
+        unit.gap = 0 if hint.kind in ("list-item", "cell") else 1
+        if hint.kind == "list-item":
+            unit.bullet = unit.bullet or "*"
+            unit.indent = 4 * ((hint.level or 1) - 1)
+        if hint.kind == "cell" and hint.row is not None:
+            last = found[-1] if found else None
+            if last is not None and last.hint == "cell" and last.level == hint.row:
+                last.cells.append(unit.span)
+                last.span = Span(last.span.start, unit.span.end)
+                last.text = text[last.body : last.span.end]
+                continue
+            unit.cells, unit.level = [unit.span], hint.row
+            unit.body, unit.bullet = unit.span.start, ""
+            unit.text = text[unit.body : unit.span.end]
+        found.append(unit)

@@ -1,0 +1,73 @@
+"""Dates in numbers (03/04/2005): which number is the day, found out from the page and never in silence."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from natopk_desktop.dossier import dates
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from natopk_desktop.importers.dating.values import Value
+    from natopk_desktop.importers.pages.entries import Entry
+
+_PARTS: Final = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2\d{2,4}")
+
+
+def settle(text: str, entries: Sequence[Entry], *, is_day_first: bool | None) -> None:
+    """Settle which number is the day in the dates of a list, or leave the year alone and say so in ``doubt``."""
+    numeric = [entry for entry in entries if entry.date is not None and entry.date.is_numeric]
+    if not numeric:
+        return
+    way, reason = (is_day_first, "it was read as told") if is_day_first is not None else _shown(text, entries)
+    if way is None:
+        way, reason = _by_order(entries)
+    for entry in numeric:
+        settled = None if entry.date is None or way is None else entry.date.settled(is_day_first=way)
+        if settled is None:
+            entry.doubt = "either number may be the day, so only the year is taken"
+            entry.confidence = min(entry.confidence, 0.6)
+        else:
+            entry.date, entry.doubt = (
+                settled,
+                f"the {'first' if way else 'second'} number was taken for the day: {reason}",
+            )
+            entry.confidence = min(entry.confidence, 0.8)
+
+
+def _shown(text: str, entries: Sequence[Entry]) -> tuple[bool | None, str]:
+    """Return the order that other dates of the list show, where one of their numbers can only be the day."""
+    ways: set[bool] = set()
+    dots = 0
+    for entry in entries:
+        for span in entry.printed:
+            for first, sign, second in _PARTS.findall(text, *span):
+                dots += sign == "."
+                if (int(first) > 12) != (int(second) > 12):
+                    ways.add(int(first) > 12)
+    if len(ways) == 1:
+        return ways.pop(), "other dates of the list can only be read so"
+    if not ways and dots:
+        return True, "full stops stand between the numbers"
+    return None, ""
+
+
+def _by_order(entries: Sequence[Entry]) -> tuple[bool | None, str]:
+    """Return the order that alone puts the list in sequence."""
+    fits = [way for way in (True, False) if _in_sequence([_settled(entry.date, is_day_first=way) for entry in entries])]
+    if len(fits) == 1 and len(entries) > 2:
+        return fits[0], "only so do the dates follow each other in time"
+    return None, ""
+
+
+def _settled(date: Value | None, *, is_day_first: bool) -> int | None:
+    settled = None if date is None else date.settled(is_day_first=is_day_first)
+    edtf = None if settled is None else settled.edtf()
+    return None if edtf is None else dates.bounds(edtf)[0]
+
+
+def _in_sequence(days: Sequence[int | None]) -> bool:
+    known = [day for day in days if day is not None]
+    return known in (sorted(known), sorted(known, reverse=True)) and len(known) == len(days)

@@ -1,0 +1,125 @@
+"""Where on a page a list of dated entries stands."""
+
+from __future__ import annotations
+
+import itertools
+from statistics import median
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from natopk_desktop.importers.pages.heads import can_head, heads_list, heads_news
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from natopk_desktop.importers.pages.units import Unit
+
+MOST_BETWEEN: Final = 8
+"""Undated units between two dated ones of a list."""
+
+FEWEST: Final = 3
+"""Dated units in a row that make a list without a heading that says so."""
+
+
+class Run(NamedTuple):
+    """A list of dated entries.
+
+    Attributes:
+        dated: numbers of the units that begin with a date, in order.
+        is_named: whether a heading announces it.
+    """
+
+    dated: list[int]
+    is_named: bool
+
+
+def runs_of(units: Sequence[Unit]) -> list[Run]:
+    """Return the lists of dated entries on a page."""
+    dated = [number for number, unit in enumerate(units) if unit.lead is not None and unit.kind is None]
+    chains: list[list[int]] = []
+    for number in dated:
+        if chains and _belongs(units, chains[-1][-1], number):
+            chains[-1].append(number)
+        else:
+            chains.append([number])
+    parted = [part for chain in chains for part in _at_wide_gaps(units, chain)]
+    found = (_judged(units, chain) for chain in parted)
+    return [run for run in found if run is not None]
+
+
+def family(unit: Unit) -> str:
+    """Return how a unit is dated, alike for what one list may mix."""
+    form = unit.lead.form if unit.lead else ""
+    return "line" if form in ("bare", "colon", "dash", "comma", "alone", "place") else form
+
+
+def between(units: Sequence[Unit], first: int, last: int) -> list[int]:
+    """Return the numbers of the open units between two."""
+    return [number for number in range(first + 1, last) if units[number].kind is None]
+
+
+def _belongs(units: Sequence[Unit], before: int, number: int) -> bool:
+    """Tell whether two dated units can stand in one list."""
+    first, second = units[before], units[number]
+    others = between(units, before, number)
+    if number - before > 4 * MOST_BETWEEN or len(others) > MOST_BETWEEN:
+        return False
+    kinds = {family(first), family(second)}
+    both_items = bool(first.bullet) and bool(second.bullet)
+    if len(kinds) > 1 and not ("cell" not in kinds and (both_items or heads_list(units, before))):
+        return False
+    if kinds == {"sentence"}:
+        return len(others) <= (1 if both_items else 0)
+    return not any(_parts(units, other, number) for other in others)
+
+
+def _parts(units: Sequence[Unit], other: int, number: int) -> bool:
+    """Tell whether a unit between two dated ones heads another part of the page."""
+    unit = units[other]
+    if unit.hint == "heading":
+        following = between(units, other, number)
+        level = unit.level or 6
+        return bool(following) and level <= 3 and (units[number].hint != "heading")
+    return unit.is_question and can_head(unit)
+
+
+def _at_wide_gaps(units: Sequence[Unit], chain: list[int]) -> list[list[int]]:
+    """Part a chain where two dated units stand much further apart than the others do."""
+    gaps = [len(between(units, first, second)) for first, second in itertools.pairwise(chain)]
+    if not gaps:
+        return [chain]
+    widest = max(2, 3 * median(gaps) + 1)
+    parts = [[chain[0]]]
+    for number, gap in zip(chain[1:], gaps, strict=True):
+        if gap > widest:
+            parts.append([])
+        parts[-1].append(number)
+    return parts
+
+
+def _judged(units: Sequence[Unit], chain: list[int]) -> Run | None:
+    """Decide whether a chain of dated units is a list of entries."""
+    first = chain[0]
+    if heads_news(units, first):
+        return None
+    is_named = heads_list(units, first)
+    leads = [lead for number in chain if (lead := units[number].lead) is not None]
+    whole = sum(not lead.is_partial for lead in leads)
+    fewest = FEWEST
+    if is_named:
+        fewest = 2 if family(units[first]) == "sentence" else 1
+    elif family(units[first]) == "cell":
+        fewest = 2
+    if len(chain) < fewest or (not whole and not is_named):
+        return None
+    if not is_named and not _is_regular(units, chain):
+        return None
+    return Run(chain, is_named)
+
+
+def _is_regular(units: Sequence[Unit], chain: list[int]) -> bool:
+    """Tell whether dated units without a heading look alike enough to be a list."""
+    leads = [lead for number in chain if (lead := units[number].lead) is not None]
+    if sum(lead.is_partial for lead in leads) > 3 * sum(not lead.is_partial for lead in leads):
+        return False
+    gaps = [len(between(units, first, second)) for first, second in itertools.pairwise(chain)]
+    return median(gaps) <= 4

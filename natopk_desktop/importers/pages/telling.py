@@ -1,0 +1,109 @@
+"""What a report says of a page that was read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from natopk_desktop.report import Item, Where
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from natopk_desktop.dossier.model import Block, Computed, DossierFile
+
+UNSURE: Final = 0.8
+MOST_IDS: Final = 200
+"""Ids named in one item; a page with more has the rest in the dossier's own list of what was computed."""
+
+KINDS: Final = {
+    "banner": "name above the title was",
+    "title": "title was",
+    "caption": "caption was",
+    "heading": "heading was",
+    "list-item": "list item was",
+    "cell": "table row was",
+    "stamp": "update stamp was",
+    "residue": "line was taken for residue and",
+}
+REMEDY: Final = "look it over in the review pane and correct it there"
+
+
+def shares(length: int, blocks: Sequence[Block]) -> dict[str, int]:
+    """Return the code points of each kind of block."""
+    counts: dict[str, int] = {}
+    for block in blocks:
+        counts[block.kind] = counts.get(block.kind, 0) + block.span.end - block.span.start
+    return counts if length else {}
+
+
+def items_of(contents: DossierFile) -> Iterator[Item]:
+    """Yield what was guessed of a page: an item for each kind of block, and for each milestone that is unsure."""
+    text = contents.source.text or ""
+    counts = shares(len(text), contents.blocks)
+    words = len(text) - counts.get("spacing", 0)
+    if words and counts.get("residue", 0) * 2 > words:
+        share = round(100 * counts["residue"] / words)
+        message = f"The page was opened, but hardly understood: {share} % of its characters are residue."
+        yield Item("guessed", "hardly-understood", Where(), message, REMEDY)
+    if words:
+        told = ", ".join(f"{kind} {_percent(count, len(text))}" for kind, count in sorted(counts.items(), key=_most))
+        yield Item("info", "shares", Where(), f"Characters by kind of block: {told}.")
+    known = {guess.id: guess for guess in contents.computed}
+    yield from _blocks(contents.blocks, known)
+    yield from _milestones(contents, known)
+
+
+def _most(share: tuple[str, int]) -> tuple[int, str]:
+    return -share[1], share[0]
+
+
+def _percent(count: int, total: int) -> str:
+    return f"{100 * count / total:.1f} %"
+
+
+def _blocks(blocks: Sequence[Block], known: dict[str, Computed]) -> Iterator[Item]:
+    groups: dict[tuple[str, str, float], list[str]] = {}
+    for block in blocks:
+        guess = known.get(block.id)
+        if guess is not None:
+            groups.setdefault((block.kind, guess.reason, guess.confidence), []).append(block.id)
+    for (kind, reason, confidence), ids in groups.items():
+        count = len(ids)
+        subject = KINDS.get(kind, f"{kind} was")
+        if count > 1:
+            subject = (
+                subject.replace("was", "were", 1).replace(" were", "s were", 1)
+                if kind != "residue"
+                else ("lines were taken for residue and")
+            )
+        message = f"{count} {subject} guessed (confidence {confidence}): {reason}"
+        where = Where(id=ids[0]) if count == 1 else Where(ids=tuple(ids[:MOST_IDS]))
+        yield Item("guessed", f"kind-{kind}", where, message, REMEDY if confidence < UNSURE else None)
+
+
+def _milestones(contents: DossierFile, known: dict[str, Computed]) -> Iterator[Item]:
+    sure: list[str] = []
+    undated: list[str] = []
+    for milestone in contents.milestones:
+        guess = known.get(milestone.id)
+        inferred = milestone.date.inferred
+        if milestone.date.edtf is None:
+            undated.append(milestone.id)
+        if guess is None:
+            continue
+        is_doubtful = " Of its date: " in guess.reason
+        if guess.confidence >= UNSURE and inferred is None and not is_doubtful:
+            sure.append(milestone.id)
+            continue
+        reason = f"{guess.reason} {inferred.reason}" if inferred and inferred.reason != guess.reason else guess.reason
+        code = "date-inferred" if inferred is not None else "date-doubtful" if is_doubtful else "kind-milestone"
+        message = f"Milestone {milestone.id} (confidence {guess.confidence}): {reason}"
+        yield Item("guessed", code, Where(id=milestone.id), message, REMEDY)
+    if sure:
+        message = f"{len(sure)} entries of a list were taken for milestones; each begins with a date."
+        yield Item("guessed", "kind-milestone", Where(ids=tuple(sure[:MOST_IDS])), message)
+    if undated:
+        message = (
+            f"{len(undated)} entries stand without a date: none is printed, or it could not be told which is meant."
+        )
+        yield Item("guessed", "undated", Where(ids=tuple(undated[:MOST_IDS])), message, REMEDY)
