@@ -9,6 +9,7 @@ import gc
 import os
 import sys
 import threading
+from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 import msgspec
@@ -50,6 +51,7 @@ class _Job:
         self._answers = answers
         self._request: Request | None = None
         self._unpacker = packing.Unpacker()
+        self._told = 0.0
 
     def take(self, stream: IO[bytes]) -> None:
         """Read the request, and the dossier that goes with it."""
@@ -78,16 +80,17 @@ class _Job:
         raise EOFError
 
     def _opened(self, request: Open) -> Answer:
-        from pathlib import Path
-
         from natopk_desktop.dossier import store
         from natopk_desktop.dossier.dossier import Dossier
         from natopk_desktop.importers import registry
 
         path = Path(os.fsdecode(request.path))
-        made = registry.read(store.read(path), str(path), request.options, self.progress)
-        self._send(Dossier(made.contents, made.extras))
-        return Answer(made.items, made.counts)
+        imported = registry.read(store.read(path), path.name, request.options, self.progress)
+        dossier = Dossier(imported.contents, imported.extras)
+        answer = Answer(imported.items, imported.counts)
+        del imported  # its many values, which the dossier holds as columns
+        self._send(dossier)
+        return answer
 
     def _exported(self, request: Export) -> Answer:
         from natopk_desktop.exporters import registry
@@ -110,7 +113,10 @@ class _Job:
             frames.write(self._answers, Kind.PIECE, piece)
 
     def progress(self, share: float) -> None:
-        """Tell how much is done, 0 to 1."""
+        """Tell how much is done, 0 to 1, a hundred times at the most."""
+        if share < self._told + 0.01:
+            return
+        self._told = share
         frames.write(self._answers, Kind.PROGRESS, f"{share:.3f}".encode())
 
 

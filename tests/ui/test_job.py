@@ -61,7 +61,7 @@ def test_what_is_wrong_with_a_file_is_told_in_the_same_sentence(qtbot: QtBot, st
     with qtbot.waitSignal(job.failed, timeout=PATIENCE) as told:
         pass
     with pytest.raises(store.DamagedError) as expected:
-        store.load(path)
+        store.loads(path.read_bytes(), path.name)
     assert told.args == [expected.value.message]
 
 
