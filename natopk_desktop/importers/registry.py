@@ -66,6 +66,14 @@ FORMATS: Final = (
         recognising.is_timelinejs,
         "timelinejs_json",
     ),
+    Format(
+        "timeline",
+        "The Timeline Project",
+        (".timeline",),
+        ("application/xml",),
+        recognising.is_timeline_xml,
+        "timeline_xml",
+    ),
 )
 
 
