@@ -309,4 +309,5 @@ def without_collection() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            gc.freeze()  # else the collector goes through all that was made at once
             gc.enable()

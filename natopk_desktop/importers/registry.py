@@ -74,6 +74,9 @@ FORMATS: Final = (
         recognising.is_timeline_xml,
         "timeline_xml",
     ),
+    Format(
+        "ics", "Calendar (iCalendar)", (".ics", ".ical"), ("text/calendar",), recognising.is_calendar, "icalendar_file"
+    ),
 )
 
 

@@ -15,7 +15,10 @@ from natopk_desktop.importers.imported import Options
 HEAD: Final = 65_536
 """Bytes of the beginning that recognisers of texts look at."""
 
-XML_START: Final = re.compile(r"\s*(?:<\?xml\b[^>]*\?>)?\s*(?:(?:<!--.*?-->|<\?.*?\?>)\s*)*", re.DOTALL)
+XML_START: Final = re.compile(
+    r"\s*(?:<\?xml\b[^>]*\?>)?\s*(?:(?:<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>)\s*)*",
+    re.DOTALL | re.IGNORECASE,
+)
 ROOT: Final = re.compile(r"<([A-Za-z_][\w.-]*(?::[\w.-]+)?)")
 
 
