@@ -16,6 +16,7 @@ APPLICATION: Final = "natopk-desktop"
 FILE: Final = "settings.json"
 VERSION: Final = 1
 MOST_PLACES: Final = 100
+MOST_RECENT: Final = 10
 MOST_ASIDE: Final = 1000
 
 Pixels = Annotated[int, msgspec.Meta(ge=-100_000, le=100_000)]
@@ -64,6 +65,7 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
         order: the order of the list.
         places: by dossier id, the one left last at the end.
         exported: the last export.
+        recent: the files opened or saved, as absolute names, the last one first.
     """
 
     version: int = VERSION
@@ -76,6 +78,7 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
     order: Literal["source", "date"] = "source"
     places: dict[str, Place] = {}
     exported: Exported = Exported()
+    recent: tuple[str, ...] = ()
 
     def place(self, dossier_id: str) -> Place:
         """Return where a dossier was left, its beginning where it is new."""
@@ -88,6 +91,13 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
         while len(kept) > MOST_PLACES:
             del kept[next(iter(kept))]
         return msgspec.structs.replace(self, places=kept)
+
+    def with_recent(self, name: str) -> Settings:
+        """Return these settings with a file put first; one whose name is not text of Unicode cannot be kept."""
+        if not name.isascii() and any("\ud800" <= letter <= "\udfff" for letter in name):
+            return self
+        others = (known for known in self.recent if known != name)
+        return msgspec.structs.replace(self, recent=(name, *others)[:MOST_RECENT])
 
 
 class Loaded(NamedTuple):

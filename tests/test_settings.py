@@ -197,3 +197,14 @@ def test_a_read_only_folder_keeps_the_bad_file_where_it_is(tmp_path: Path) -> No
 
     assert (loaded.trouble, loaded.aside, loaded.may_save) == ("broken", None, False)
     assert path.read_bytes() == b"broken"
+
+
+def test_recent_files_are_kept_in_order_without_doubles_and_not_too_many() -> None:
+    kept = Settings()
+    for number in range(14):
+        kept = kept.with_recent(f"/f{number}")
+    kept = kept.with_recent("/f9").with_recent("/\udcff")
+
+    assert kept.recent[:3] == ("/f9", "/f13", "/f12")
+    assert len(kept.recent) == settings.MOST_RECENT == len(set(kept.recent))
+    assert settings.decode(settings.encode(kept)) == kept

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import stat
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -69,6 +73,24 @@ def load(path: str | Path) -> Dossier:
     return loads(read(Path(path)), str(path))
 
 
+def check_there(path: Path) -> None:
+    """Look whether there is an ordinary file at ``path`` that may be read, without reading it.
+
+    Raises:
+        InputError: there is no such file, or it is a folder, a device or the like.
+        OperationError: the system would not hand it over.
+    """
+    with _told(path):
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError
+        if not os.access(path, os.R_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    if not stat.S_ISREG(mode):
+        message = f"{path}: this is no ordinary file but a device or the like; choose another."
+        raise InputError(message)
+
+
 def read(path: Path) -> bytes:
     """Return the bytes of a file.
 
@@ -76,8 +98,15 @@ def read(path: Path) -> bytes:
         InputError: there is no such file, or it is a folder.
         OperationError: the system refused to hand it over.
     """
-    try:
+    with _told(path):
         return path.read_bytes()
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Turn what goes wrong with a file into a sentence."""
+    try:
+        yield
     except (FileNotFoundError, NotADirectoryError) as error:
         message = f"{path}: there is no such file; check the name."
         raise InputError(message) from error

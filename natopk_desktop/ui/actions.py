@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeySequence
 
 from natopk_desktop.ui.action import Action
 from natopk_desktop.ui.menu_bar import MENUS, QT_TRANSLATE_NOOP, Menu, translated
+from natopk_desktop.ui.opening.actions import OPENING
 from natopk_desktop.ui.tabs.actions import CLOSING, TABS
 
 __all__ = ["ACTIONS", "MENUS", "QT_TRANSLATE_NOOP", "Action", "Menu", "named", "translated"]
@@ -20,6 +21,7 @@ Key = QKeySequence.StandardKey
 
 
 ACTIONS: Final = (
+    *OPENING,
     Action(
         "export",
         QT_TRANSLATE_NOOP("Actions", "&Export…"),

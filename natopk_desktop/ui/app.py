@@ -27,7 +27,7 @@ USAGE: Final = "natopk-desktop [--at ID] [--quit-after MS] [FILE …] | --instal
 HELP: Final = f"""\
 {USAGE}
 
-Opens each FILE (*.dossier.json) in a tab of its own; without one, the built-in dossier.
+Opens each FILE (page, timeline or dossier) in a tab of its own; without one, the built-in dossier.
 
   --at ID          start at the milestone of this id, for example m04
   --quit-after MS  close everything after so many milliseconds
@@ -52,15 +52,31 @@ class Arguments(NamedTuple):
 
 
 class Running:
-    """An application with its windows shown; keep it until the application ends."""
+    """An application with its windows shown; keep it until the application ends.
 
-    __slots__ = ("all_windows", "application", "keeper")
+    Attributes:
+        application, keeper, all_windows: what runs.
+        exit_code: what the process ends with: 2 where a file of the command line could not be opened.
+    """
+
+    __slots__ = ("__weakref__", "all_windows", "application", "exit_code", "keeper")
 
     def __init__(self, application: QApplication, keeper: Keeper, all_windows: Windows) -> None:
         """Hold what nothing else holds."""
         self.application = application
         self.keeper = keeper
         self.all_windows = all_windows
+        self.exit_code = 0
+
+    def run(self) -> int:
+        """Run until the last window is closed and return the exit code."""
+        return self.application.exec() or self.exit_code
+
+    def tell_failure(self, sentence: str) -> None:
+        """Tell a terminal what a tab tells as well: a file of the command line could not be opened."""
+        self.exit_code = InputError.exit_code
+        if sys.stderr is not None:
+            sys.stderr.write(f"{NAME}: {sentence}\n")
 
     @property
     def windows(self) -> list[MainWindow]:
@@ -97,7 +113,7 @@ def main(argv: list[str]) -> int:
     try:
         if entered.door is not None:
             return _run_open(arguments, entered.door)
-        return start(arguments).application.exec()
+        return start(arguments).run()
     except UserError as error:
         if not has_terminal():
             _show(error)
@@ -138,19 +154,23 @@ def read(argv: list[str]) -> Arguments:
 
 
 def start(arguments: Arguments) -> Running:
-    """Load the dossiers, dress the application and show a tab for each.
+    """Dress the application and show a window with a tab for each file, or with the built-in dossier.
 
     Raises:
-        UserError: a file is no dossier, or ``--at`` names no milestone; no window is open then.
+        UserError: a file is not there, or ``--at`` names no milestone; no window is open then.
     """
     # Late: a start that hands its files over needs none of it.
     from natopk_desktop import settings
     from natopk_desktop.dossier import store
 
     gc.disable()  # the start makes tens of thousands of objects and drops few; see _finish_start
+    if arguments.files:
+        for file in arguments.files:
+            store.check_there(Path(file))
     # The built-in dossier is checked once the window stands: see _check_built_in.
-    dossiers = [store.load(file) for file in arguments.files] or [store.built_in(is_checked=False)]
-    _check_place(dossiers, arguments.at)
+    built_in = None if arguments.files else store.built_in(is_checked=False)
+    if built_in is not None:
+        _check_place(built_in, arguments.at)
 
     from PySide6.QtWidgets import QApplication
 
@@ -163,20 +183,21 @@ def start(arguments: Arguments) -> Running:
     keeper = Keeper(settings.folder() / settings.FILE, application)
     theme = Theme(application, keeper.settings.scheme, keeper.settings.text_scale)
 
-    from natopk_desktop.ui.tabs.dossier_page import DossierPage
-    from natopk_desktop.ui.tabs.opened import Opened
     from natopk_desktop.ui.tabs.windows import Windows
 
-    all_windows = Windows(theme, keeper)
-    window = all_windows.make()
-    for dossier, path in zip(dossiers, arguments.files or (None,), strict=True):
-        opened = Opened(dossier) if path is None else Opened(dossier, Path(path), Path(path))
-        window.add(DossierPage(opened, theme, keeper, _place_in(dossier, arguments.at)))
+    running = Running(application, keeper, Windows(theme, keeper))
+    window = running.all_windows.make()
+    if built_in is not None:
+        from natopk_desktop.ui.tabs.dossier_page import DossierPage
+        from natopk_desktop.ui.tabs.opened import Opened
+
+        window.add(DossierPage(Opened(built_in), theme, keeper, arguments.at))
+    else:
+        _open_files(running, arguments)
     if keeper.settings.maximized:
         window.showMaximized()
     else:
         window.show()
-    running = Running(application, keeper, all_windows)
     window.settled.connect(lambda: _finish_start(running))
     if not arguments.files:
         window.settled.connect(lambda: _check_built_in(window))
@@ -201,7 +222,7 @@ def _run_open(arguments: Arguments, door: Door) -> int:
 
     running.windows[0].settled.connect(listen)
     while True:
-        code = running.application.exec()
+        code = running.run()
         left = door.requests()
         if not left:
             door.close()
@@ -309,14 +330,21 @@ def _check_built_in(window: MainWindow) -> None:
         window.status.show_notice(told.format(message=defect.message))
 
 
-def _check_place(dossiers: list[Dossier], at: str | None) -> None:
-    if at is not None and all(dossier.milestones.row_of(at) is None for dossier in dossiers):
+def _check_place(dossier: Dossier, at: str | None) -> None:
+    if at is not None and dossier.milestones.row_of(at) is None:
         message = f"--at {at}: there is no milestone of this id; `natopk list` names them."
         raise InputError(message)
 
 
-def _place_in(dossier: Dossier, at: str | None) -> str | None:
-    return at if at is not None and dossier.milestones.row_of(at) is not None else None
+def _open_files(running: Running, arguments: Arguments) -> None:
+    """Open a tab for each file of the command line."""
+    from natopk_desktop.ui.opening.opening_page import OpeningPage
+
+    for page in running.all_windows.open_files(arguments.files, arguments.at):
+        if isinstance(page, OpeningPage):
+            page.failed.connect(running.tell_failure)
+            if page.sentence:
+                running.tell_failure(page.sentence)
 
 
 def _milliseconds(value: str) -> int:

@@ -105,10 +105,12 @@ class MainWindow(Panes, QMainWindow):
             signal.disconnect(slot)
 
     def close_page(self, page: Page) -> None:
-        """Close a tab, and the window with its last one."""
+        """Close a tab, and the window with its last one; the last of all makes room for the built-in dossier."""
         if len(self.tabs.pages) == 1:
-            self.close()
-            return
+            if page.is_home or len(self.windows.windows) > 1:
+                self.close()
+                return
+            self.windows.opener.open_built_in(self)
         self.tabs.take(page)
         self.release(page)
         page.end()
@@ -159,6 +161,8 @@ class MainWindow(Panes, QMainWindow):
         """Make what a reader can do; nobody is so quick as to miss it before."""
         from natopk_desktop.ui import menus
         from natopk_desktop.ui.commands import Commands
+        from natopk_desktop.ui.opening.commands import FileCommands
+        from natopk_desktop.ui.opening.recent import RecentMenu
         from natopk_desktop.ui.tabs.commands import TabCommands
 
         self.commands = Commands(self)
@@ -166,12 +170,15 @@ class MainWindow(Panes, QMainWindow):
         self.tabs.close_requested.connect(self.close_page)
         self.tabs.menu_requested.connect(tab_commands.show_menu)
         self.tabs.left.connect(tab_commands.let_go)
-        self.actions_by_id = menus.fill(self, self._menus, (self.commands, tab_commands))
+        self.actions_by_id = menus.fill(self, self._menus, (self.commands, tab_commands, FileCommands(self)))
+        RecentMenu(self._menus["recent"], self)
         self._show_action_states()
 
     def _join_late(self) -> None:
+        from natopk_desktop.ui.opening.drops import Drops
         from natopk_desktop.ui.text_wheel import TextWheel
 
+        Drops(self)
         wheel = TextWheel(self)
         wheel.turned.connect(self.commands.step_text)
         wheel.watch(self.windowHandle())

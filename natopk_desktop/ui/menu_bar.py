@@ -35,6 +35,7 @@ MENUS: Final = (
     Menu("view", QT_TRANSLATE_NOOP("Actions", "&View")),
     Menu("go", QT_TRANSLATE_NOOP("Actions", "&Go")),
     Menu("help", QT_TRANSLATE_NOOP("Actions", "&Help")),
+    Menu("recent", QT_TRANSLATE_NOOP("Actions", "Open &recent"), inside="file"),
     Menu("order", QT_TRANSLATE_NOOP("Actions", "&Order"), inside="view"),
     Menu("theme", QT_TRANSLATE_NOOP("Actions", "&Colours"), inside="view"),
     Menu("text", QT_TRANSLATE_NOOP("Actions", "&Text size"), inside="view", separated=True),

@@ -6,6 +6,7 @@ import pytest
 
 from natopk_desktop.ui.actions import ACTIONS, MENUS, Action, named
 from natopk_desktop.ui.commands import Commands
+from natopk_desktop.ui.opening.commands import FileCommands
 from natopk_desktop.ui.tabs.commands import TabCommands
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -28,7 +29,7 @@ def test_no_key_is_the_beginning_of_another() -> None:
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
 def test_each_action_is_whole(action: Action) -> None:
     assert action.menu in {menu.id for menu in MENUS}
-    assert any(callable(getattr(holder, action.handler, None)) for holder in (Commands, TabCommands))
+    assert any(callable(getattr(holder, action.handler, None)) for holder in (Commands, FileCommands, TabCommands))
     assert action.text.count("&") == 1
     assert action.tip
     assert not action.tip.endswith(".")

@@ -107,11 +107,19 @@ def test_each_file_gets_a_window_of_its_own(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (0, "")
 
 
-@pytest.mark.parametrize("content", [b"", b"{}", b"\x00", None])
-def test_a_bad_file_is_one_sentence_and_exit_code_2(tmp_path: Path, content: bytes | None) -> None:
+def test_a_missing_file_is_one_sentence_and_exit_code_2(tmp_path: Path) -> None:
     file = tmp_path / "bad.dossier.json"
-    if content is not None:
-        file.write_bytes(content)
+
+    done = run(str(file), "--quit-after", "300")
+
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert str(file) in done.stderr
+
+
+def test_a_bad_file_is_told_on_the_terminal_as_well_and_gives_exit_code_2(tmp_path: Path) -> None:
+    file = tmp_path / "bad.dossier.json"
+    file.write_bytes(b'{"format": "natopk-dossier", "version": 9}')
 
     done = run(str(file), "--quit-after", "300")
 

@@ -63,13 +63,13 @@ class DossierPage(Page):
 
     @property
     def hint(self) -> str:
-        """The name of the file."""
-        return "" if self.opened.origin is None else one_line(str(self.opened.path or self.opened.origin))
+        """The whole name of the file."""
+        return "" if self.file is None else one_line(str(self.file))
 
     @property
-    def origin(self) -> Path | None:
-        """The file the dossier was read from."""
-        return self.opened.origin
+    def file(self) -> Path | None:
+        """The file that the dossier is saved in, else the one it was read from."""
+        return self.opened.file
 
     @property
     def is_home(self) -> bool:

@@ -34,7 +34,7 @@ class Page(QWidget):
         return ""
 
     @property
-    def origin(self) -> Path | None:
+    def file(self) -> Path | None:
         """The file it shows, None for the built-in dossier."""
         return None
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from natopk_desktop.ui import window_state
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from natopk_desktop.ui.keeper import Keeper
     from natopk_desktop.ui.main_window import MainWindow
+    from natopk_desktop.ui.opening.opener import Opener
     from natopk_desktop.ui.tabs.page import Page
     from natopk_desktop.ui.theme import Theme
 
@@ -36,12 +38,15 @@ class Windows(QObject):
         self._theme = theme
         self._keeper = keeper
         self.windows: list[MainWindow] = []
+        self._opener: Opener | None = None
 
     @property
     def active(self) -> MainWindow:
-        """The window in use, or the first."""
+        """The window in use, or the one opened last; a new one where all have been closed."""
+        if not self.windows:
+            self.make().show()
         active = QApplication.activeWindow()
-        return next((window for window in self.windows if window is active), self.windows[0])
+        return next((window for window in self.windows if window is active), self.windows[-1])
 
     def pages(self) -> Iterator[tuple[MainWindow, Page]]:
         """Yield every page with its window."""
@@ -66,14 +71,33 @@ class Windows(QObject):
         if window in self.windows:
             self.windows.remove(window)
 
-    def show_file(self, path: Path) -> bool:
-        """Bring forward the tab that shows the file at ``path``, and tell whether there is one."""
-        for window, page in self.pages():
-            if page.origin is not None and _is_same(page.origin, path):
-                window.tabs.show_page(page)
-                bring_forward(window)
-                return True
-        return False
+    @property
+    def opener(self) -> Opener:
+        """What opens files in these windows."""
+        if self._opener is None:
+            from natopk_desktop.ui.opening.opener import Opener
+
+            self._opener = Opener(self, self._theme, self._keeper)
+        return self._opener
+
+    def open_files(self, paths: Iterable[str | Path], at: str | None = None) -> list[Page]:
+        """Open each file in a tab of the window in use, at the milestone of the id ``at`` where it has one."""
+        window = self.active
+        return [self.opener.open(path, window, at) for path in paths]
+
+    def window_of(self, page: Page) -> MainWindow:
+        """Return the window that has ``page`` as a tab."""
+        return next(window for window, known in self.pages() if known is page)
+
+    def page_of(self, path: Path) -> tuple[MainWindow, Page] | None:
+        """Return the tab that shows the file at ``path``, with its window; None where there is none."""
+        shown = ((window, page) for window, page in self.pages() if page.file is not None)
+        return next(((window, page) for window, page in shown if _is_same(page.file, path)), None)
+
+    def bring_forward(self, window: MainWindow, page: Page) -> None:
+        """Show a tab, and its window above the others."""
+        window.tabs.show_page(page)
+        bring_forward(window)
 
     def window_at(self, at: QPoint) -> MainWindow | None:
         """Return the window seen at a place of the screen."""
@@ -82,7 +106,7 @@ class Windows(QObject):
 
     def move_to_new_window(self, page: Page, at: QPoint | None = None) -> MainWindow:
         """Give ``page`` a window of its own, at a place of the screen or beside the one it leaves."""
-        old = next(window for window, known in self.pages() if known is page)
+        old = self.window_of(page)
         window = self.make()
         place = QRect(at if at is not None else old.pos() + BESIDE, old.normalGeometry().size())
         screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
@@ -93,7 +117,7 @@ class Windows(QObject):
 
     def move(self, page: Page, window: MainWindow) -> None:
         """Move ``page`` to ``window``; a window left empty is closed."""
-        old = next(known for known, held in self.pages() if held is page)
+        old = self.window_of(page)
         if old is window:
             return
         old.tabs.take(page)
@@ -104,15 +128,19 @@ class Windows(QObject):
             old.close()
 
 
-def bring_forward(window: MainWindow) -> None:
-    """Show ``window`` above the others and give it the keyboard, so far as the system allows."""
-    if window.isMinimized():
-        window.showNormal()
+def bring_forward(window: MainWindow, token: str = "") -> None:
+    """Bring a window to the front, by the leave that the desktop gave to the start that asks, if it was one."""
+    if token:
+        os.environ["XDG_ACTIVATION_TOKEN"] = token  # where Qt looks for it, under Wayland
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
     window.raise_()
     window.activateWindow()
 
 
-def _is_same(one: Path, other: Path) -> bool:
+def _is_same(one: Path | None, other: Path) -> bool:
+    if one is None:
+        return False
     try:
         return one.samefile(other)
     except OSError:

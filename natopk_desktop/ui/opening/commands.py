@@ -1,0 +1,36 @@
+"""What the actions on files do; ``opening/actions.py`` names these methods."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from natopk_desktop.ui.main_window import MainWindow
+
+
+class FileCommands(QObject):
+    """The handlers of one window's actions on files."""
+
+    def __init__(self, window: MainWindow) -> None:
+        """Act on ``window``."""
+        super().__init__(window)
+        self._window = window
+
+    def open_files(self) -> None:
+        """Ask which files to open."""
+        from natopk_desktop.ui.opening import choosing
+
+        page = self._window.tabs.current
+        file = None if page is None else page.file
+        choosing.ask(self._window, None if file is None else file.parent)
+
+    def open_built_in(self) -> None:
+        """Show the built-in dossier."""
+        self._window.windows.opener.open_built_in(self._window)
+
+    def clear_recent(self) -> None:
+        """Forget which files were opened."""
+        self._window.keeper.change(recent=())
+        self._window.announce(self.tr("List of recent files cleared"))

@@ -1,0 +1,116 @@
+"""Opens files in tabs: at once where they are small, else in a process of its own behind a page that tells how far."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from natopk_desktop.dossier import store
+from natopk_desktop.errors import UserError
+from natopk_desktop.importers.imported import Options
+from natopk_desktop.ui.announce import announce
+from natopk_desktop.ui.opening import quick
+from natopk_desktop.ui.opening.opening_page import OpeningPage
+from natopk_desktop.ui.tabs.dossier_page import DossierPage
+from natopk_desktop.ui.tabs.opened import Opened
+
+if TYPE_CHECKING:
+    from natopk_desktop.ui.keeper import Keeper
+    from natopk_desktop.ui.main_window import MainWindow
+    from natopk_desktop.ui.tabs.page import Page
+    from natopk_desktop.ui.tabs.windows import Windows
+    from natopk_desktop.ui.theme import Theme
+
+
+class Opener(QObject):
+    """Opens files for all windows."""
+
+    def __init__(self, windows: Windows, theme: Theme, keeper: Keeper) -> None:
+        """Open into ``windows`` and remember in ``keeper``."""
+        super().__init__(windows)
+        self._windows = windows
+        self._theme = theme
+        self._keeper = keeper
+
+    def open(self, name: str | Path, window: MainWindow, at: str | None = None, options: Options | None = None) -> Page:
+        """Open the file of that name in a tab of ``window``, or bring forward the tab that shows it already."""
+        path = Path(os.path.abspath(name))  # noqa: PTH100  # resolve() would follow links and lose the name
+        shown = self._windows.page_of(path)
+        if shown is not None:
+            self._windows.bring_forward(*shown)
+            return shown[1]
+        page = self._page(path, at, options)
+        window.add(page)
+        if isinstance(page, OpeningPage) and not page.sentence:
+            page.start()
+        elif isinstance(page, DossierPage):
+            self._remember(page)
+        return page
+
+    def open_again(self, page: DossierPage, options: Options) -> None:
+        """Read the file of a page once more, as a person says it is to be read."""
+        if page.opened.origin is not None:
+            opening = self._opening(page.opened.origin, options, None)
+            self._replace(page, opening)
+            opening.start()
+
+    def open_built_in(self, window: MainWindow) -> None:
+        """Show the built-in dossier."""
+        for known, page in self._windows.pages():
+            if page.is_home:
+                self._windows.bring_forward(known, page)
+                return
+        window.add(DossierPage(Opened(store.built_in()), self._theme, self._keeper))
+
+    def _page(self, path: Path, at: str | None, options: Options | None) -> Page:
+        try:
+            store.check_there(path)
+            opened = None if options is not None else quick.opened(path)
+        except UserError as error:
+            failed = self._opening(path, Options(), at)
+            failed.fail(error.message)
+            return failed
+        if opened is None:
+            return self._opening(path, options or Options(), at)
+        return self._dossier_page(opened, at)
+
+    def _dossier_page(self, opened: Opened, at: str | None) -> DossierPage:
+        has_place = at is not None and opened.dossier.milestones.row_of(at) is not None
+        return DossierPage(opened, self._theme, self._keeper, at if has_place else None)
+
+    def _opening(self, path: Path, options: Options, at: str | None) -> OpeningPage:
+        page = OpeningPage(path, options, self._theme, at)
+        page.opened.connect(partial(self._on_opened, page))
+        page.left.connect(partial(self._on_left, page))
+        page.choose_requested.connect(partial(self._on_choose, page))
+        return page
+
+    def _on_opened(self, opening: OpeningPage, opened: Opened) -> None:
+        page = self._dossier_page(opened, opening.at)
+        self._replace(opening, page)
+        self._remember(page)
+
+    def _replace(self, old: Page, new: Page) -> None:
+        window = self._windows.window_of(old)
+        had_keyboard = window.tabs.current is old
+        window.replace(old, new)
+        if had_keyboard:
+            new.take_focus()
+
+    def _remember(self, page: DossierPage) -> None:
+        if page.file is not None:
+            self._keeper.replace(self._keeper.settings.with_recent(str(page.file)))
+        count = len(page.opened.dossier.milestones)
+        announce(page, self.tr("{name} is open, {count} milestones").format(name=page.name, count=count))
+
+    def _on_left(self, page: OpeningPage) -> None:
+        self._windows.window_of(page).close_page(page)
+
+    def _on_choose(self, page: OpeningPage) -> None:
+        from natopk_desktop.ui.opening import choosing
+
+        choosing.ask(self._windows.window_of(page), page.path.parent)
