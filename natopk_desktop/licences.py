@@ -47,6 +47,13 @@ LICENCES: Final = (
     Licence("Qt, PySide6 and Shiboken", "GPL-3.0-only", "Qt-GPL-3.0.txt"),
     Licence("Qt, PySide6 and Shiboken", "parts", "Qt-parts.txt"),
     Licence("Python", "PSF-2.0", "Python-PSF-2.0.txt"),
+    Licence("Python", "parts", "Python-parts.txt"),
+    # In the packaged app alone: what starts its two programs.
+    Licence(
+        "PyInstaller’s bootloader",
+        "GPL-2.0-or-later WITH Bootloader-exception",
+        "PyInstaller-GPL-2.0-or-later-with-exception.txt",
+    ),
     Licence("Inter", "OFL-1.1", "OFL-Inter.txt", "fonts"),
     Licence("Noto Naskh Arabic", "OFL-1.1", "OFL-NotoNaskhArabic.txt", "fonts"),
     Licence("Source Serif 4", "OFL-1.1", "OFL-SourceSerif4.txt", "fonts"),
