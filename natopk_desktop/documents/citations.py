@@ -50,17 +50,17 @@ def apa(reference: Reference) -> str:
 
 
 def chicago(reference: Reference) -> str:
-    """Return the reference as a note in Chicago style, 17th edition."""
+    """Return the reference as a note in Chicago style, 17th edition: the title first, for a page has no author."""
     place = reference.place
     parts = [
-        reference.publisher,
         f"“{reference.title}”",
         None if place is None or place.section is None else f"under “{place.section}”",
+        reference.publisher,
         None if reference.updated is None else f"last modified {_american(reference.updated)}",
         None if reference.retrieved is None else f"accessed {_american(reference.retrieved)}",
         reference.url,
     ]
-    return _quoted_commas([part for part in parts if part])
+    return _quoted_commas([part for part in parts if part], keep=True)
 
 
 def mla(reference: Reference) -> str:
@@ -97,16 +97,21 @@ def _apa_address(reference: Reference) -> str:
     return f"Retrieved {_american(reference.retrieved)}, from {reference.url}"
 
 
-def _quoted_commas(parts: list[str]) -> str:
-    """Join with commas, which American styles set inside a closing quotation mark, and end with a full stop."""
+def _quoted_commas(parts: list[str], *, keep: bool = False) -> str:
+    """Join with commas, which American styles set inside a closing quotation mark, and end with a full stop.
+
+    Args:
+        parts: what is joined.
+        keep: whether a comma stands after a quoted question or exclamation mark too, as Chicago has it (6.125).
+    """
     marks = [","] * (len(parts) - 1) + ["."]
-    return " ".join(_stopped(part, mark) for part, mark in zip(parts, marks, strict=True))
+    return " ".join(_stopped(part, mark, keep and mark == ",") for part, mark in zip(parts, marks, strict=True))
 
 
-def _stopped(part: str, mark: str) -> str:
+def _stopped(part: str, mark: str, keep: bool) -> str:  # noqa: FBT001 - private, and named where it is given
     if part.endswith("”"):
         inner = part[:-1]
-        return part if inner.endswith((".", "?", "!")) else f"{inner}{mark}”"
+        return part if (inner.endswith(("?", "!")) and not keep) or inner.endswith(".") else f"{inner}{mark}”"
     return part if mark == "." and part.endswith((".", "?", "!")) else f"{part}{mark}"
 
 

@@ -17,8 +17,8 @@ class Action(msgspec.Struct, frozen=True):
         handler: name of the window's method that does it; a checkable one is given the new state.
         standard: the system's own keys for it, where there are such.
         keys: further keys, or the only ones; see the comments for why these.
-        group: actions of one group exclude each other; ``handler`` is then given the action's ``value``.
-        value: what the action stands for in its group.
+        group: actions of one group exclude each other.
+        value: what the action stands for, in its group or beside others of the same handler, which is then given it.
         checkable: whether it is on or off.
         separated: whether a line stands above it in its menu.
         everywhere: whether it can be done while the current tab shows no dossier, as while one is being opened.

@@ -30,7 +30,9 @@ def show(window: MainWindow) -> None:
 
 def _with_dossier(window: MainWindow) -> dict[str, bool]:
     reading = window.reading
+    has_entry = reading.row is not None
     return {
+        **{action.id: has_entry for action in ACTIONS if action.handler == "cite_entry"},
         "back": reading.can_go_back,
         "forward": reading.can_go_forward,
         "clear": not (reading.filter.is_open and window.search.is_empty),

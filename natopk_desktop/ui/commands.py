@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from natopk_desktop.plain import one_line
 
 if TYPE_CHECKING:
+    from natopk_desktop.documents.citations import Style
     from natopk_desktop.dossier.location import Order
     from natopk_desktop.dossier.spans import Span
     from natopk_desktop.ui.main_window import MainWindow
@@ -93,6 +94,21 @@ class Commands(QObject):
 
         QGuiApplication.clipboard().setText(with_citation(self._reading.dossier, span))
         self._window.announce(self.tr("Copied with citation"))
+
+    def cite_entry(self, style: str) -> None:
+        """Copy a reference to the chosen entry."""
+        self._cite(cast("Style", style), self._reading.location.milestone)
+
+    def cite_page(self, style: str) -> None:
+        """Copy a reference to the page."""
+        self._cite(cast("Style", style), None)
+
+    def _cite(self, style: Style, milestone: str | None) -> None:
+        from natopk_desktop.documents import citations, reference
+
+        told = citations.cite(reference.reference(self._reading.dossier, milestone), style)
+        QGuiApplication.clipboard().setText(one_line(told))
+        self._window.announce(self.tr("Citation copied"))
 
     def find(self) -> None:
         """Go to the search field."""

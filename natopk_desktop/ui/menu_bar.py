@@ -36,6 +36,7 @@ MENUS: Final = (
     Menu("go", QT_TRANSLATE_NOOP("Actions", "&Go")),
     Menu("help", QT_TRANSLATE_NOOP("Actions", "&Help")),
     Menu("recent", QT_TRANSLATE_NOOP("Actions", "Open &recent"), inside="file"),
+    Menu("cite", QT_TRANSLATE_NOOP("Actions", "Copy a ci&tation"), inside="edit"),
     Menu("order", QT_TRANSLATE_NOOP("Actions", "&Order"), inside="view"),
     Menu("theme", QT_TRANSLATE_NOOP("Actions", "&Colours"), inside="view"),
     Menu("text", QT_TRANSLATE_NOOP("Actions", "&Text size"), inside="view", separated=True),

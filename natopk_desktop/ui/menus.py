@@ -77,6 +77,8 @@ def _make(
     elif action.checkable:
         result.setCheckable(True)
         result.triggered.connect(handler)
+    elif action.value:
+        result.triggered.connect(partial(_call, handler, action.value))
     else:
         result.triggered.connect(partial(_call_plainly, handler))
     return result

@@ -15,7 +15,7 @@ BARE = Reference("x", "What now?", None, None, None, None, None, None, "00", Non
     ("style", "expected"),
     [
         ("apa", f"NATO. (2010, October 27). NATO-Pakistan relations. {ADDRESS}"),
-        ("chicago", f"NATO, “NATO-Pakistan relations,” last modified October 27, 2010, {ADDRESS}."),
+        ("chicago", f"“NATO-Pakistan relations,” NATO, last modified October 27, 2010, {ADDRESS}."),
         ("mla", f"“NATO-Pakistan relations.” NATO, 27 Oct. 2010, {ADDRESS}."),
     ],
 )
@@ -30,7 +30,7 @@ def test_the_page_in_each_style(style: citations.Style, expected: str) -> None:
     ("style", "expected"),
     [
         ("apa", "NATO-Pakistan relations [Section “Key milestones”]. "),
-        ("chicago", "“NATO-Pakistan relations,” under “Key milestones,” last"),
+        ("chicago", "“NATO-Pakistan relations,” under “Key milestones,” NATO, last"),
         ("mla", "section “Key milestones,” http"),
     ],
 )
@@ -63,6 +63,10 @@ def test_what_is_not_known_is_left_out(style: citations.Style, expected: str) ->
 def test_the_day_of_access_is_told_where_it_is_known(style: citations.Style, expected: str) -> None:
     known = msgspec.structs.replace(BARE, retrieved=Day(2011, 3, 5), url="http://x")
     assert citations.STYLES[style](known).endswith(expected)
+
+
+def test_a_question_in_a_chicago_note_keeps_its_comma() -> None:
+    assert citations.chicago(msgspec.structs.replace(BARE, publisher="NATO")) == "“What now?,” NATO."
 
 
 @pytest.mark.parametrize(

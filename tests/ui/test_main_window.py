@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QShortcut, QWheelEvent
+from PySide6.QtGui import QAction, QGuiApplication, QShortcut, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -382,3 +382,27 @@ def test_a_closed_window_leaves_nothing_behind(qtbot: QtBot, dossier: Dossier, t
     assert [ref() for ref in parts if ref() is not None] == []
     theme.set_text_scale(1.5)  # and nothing listens any more
     theme.set_scheme("dark")
+
+
+@pytest.mark.parametrize(
+    ("action", "expected"),
+    [
+        ("cite_entry_apa", "[Ours: entry 2 of 11, “October 2005”; "),
+        ("cite_entry_mla", "section “Key milestones,” http"),
+        ("cite_page_apa", "NATO. (2010, October 27). NATO-Pakistan relations. http"),
+        ("cite_page_chicago", "“NATO-Pakistan relations,” NATO, last modified October 27, 2010, http"),
+        ("cite_page_mla", "“NATO-Pakistan relations.” NATO, 27 Oct. 2010, http"),
+    ],
+)
+def test_a_citation_is_copied(window: MainWindow, action: str, expected: str) -> None:
+    window.reading.choose(1)
+    window.actions_by_id[action].trigger()
+    copied = QGuiApplication.clipboard().text()
+    assert expected in copied
+    assert ("entry 2 of 11" in copied) is ("entry" in action)
+
+
+def test_without_a_chosen_entry_only_the_page_is_cited(window: MainWindow) -> None:
+    window.reading.go(Location())
+    assert not window.actions_by_id["cite_entry_apa"].isEnabled()
+    assert window.actions_by_id["cite_page_apa"].isEnabled()
