@@ -134,7 +134,7 @@ def _dated(event: Object) -> tuple[str, str | None, str | None]:
     start, end = when(event.get("start_date")), when(event.get("end_date"))
     shown = field(event.get("display_date"))
     if start is None:
-        words = shown if shown.strip() or end is None else FROM_TO + end.words
+        words = shown if shown.strip() or end is None else FROM_TO.lstrip() + end.words
         return words, None, NO_DATE
     if end is None:
         return shown if shown.strip() else start.words, start.edtf, None if start.edtf else BAD_DATE

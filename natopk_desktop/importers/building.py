@@ -122,6 +122,11 @@ class Builder:
         """Lay words that are no entry's as a block, and return where they stand; None where they are blank."""
         return self._block(kind, words, None) if words.strip() else None
 
+    def row(self, cells: list[str]) -> None:
+        """Lay the names of columns, each on lines of its own; blank ones are none."""
+        if cells:
+            self._fields("cell", cells)
+
     def topic(self, name: str) -> str:
         """Return the id of the topic of this name, known from now on."""
         known = self._topics.get(name)

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
 PDF: Final = b"%PDF-"
 ZIP: Final = b"PK\x03\x04"
+TABLES: Final = frozenset((".csv", ".tsv", ".tab"))
+TABLE_SIGNS: Final = re.compile(r"[;\t|]")
+PAGES: Final = frozenset(("html", "head", "body", "timeline"))
 CALENDAR: Final = re.compile(r"\s*BEGIN:VCALENDAR\b", re.IGNORECASE)
 TTP_PARTS: Final = re.compile(r"<(?:version|timetype|categories|events|view|eras)\b")
 
@@ -60,6 +63,27 @@ def is_json_ld(sample: Sample) -> bool:
 def is_timeline_xml(sample: Sample) -> bool:
     """Tell The Timeline Project's XML by its root and a part that it has; other programs use the ending as well."""
     return sample.root == "timeline" and TTP_PARTS.search(sample.head) is not None
+
+
+def is_table(sample: Sample) -> bool:
+    """Tell a table by rows of equally many cells and a column of dates; by its ending alone it needs no such column."""
+    if sample.is_binary or sample.root in PAGES or ("," not in sample.head and not TABLE_SIGNS.search(sample.head)):
+        return False
+    from natopk_desktop.formats import tables, timelinejs_table
+    from natopk_desktop.importers.tables import columns, laying
+
+    delimiter = tables.delimiter_of(sample.head)
+    if delimiter is None:
+        return sample.suffix in TABLES
+    head = laying.head_of(tables.rows(sample.head, delimiter), columns.SAMPLE)
+    if timelinejs_table.fits(head[0]):
+        return True
+    mapping = columns.guessed(head)
+    if sample.suffix in TABLES:
+        return True
+    widths = {len(row) for row in head[:-1]}
+    is_even = len(widths) == 1 and len(head) > 2 and min(widths) > 1
+    return is_even and mapping.has_header and bool(mapping.named & {"date", "year", "edtf"})
 
 
 def is_calendar(sample: Sample) -> bool:

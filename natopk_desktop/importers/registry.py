@@ -77,6 +77,15 @@ FORMATS: Final = (
     Format(
         "ics", "Calendar (iCalendar)", (".ics", ".ical"), ("text/calendar",), recognising.is_calendar, "icalendar_file"
     ),
+    Format(
+        "csv",
+        "Table (CSV, TSV)",
+        (".csv", ".tsv", ".tab"),
+        ("text/csv", "text/tab-separated-values"),
+        recognising.is_table,
+        "table",
+        is_table=True,
+    ),
 )
 
 

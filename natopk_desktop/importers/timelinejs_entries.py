@@ -20,8 +20,14 @@ FAULTS: Final = {
 }
 
 
-def lay_entry(builder: Builder, event: Any) -> None:  # noqa: ANN401 - any JSON value
-    """Lay an event as an entry; what is no event stands as the words it is written in."""
+def lay_entry(builder: Builder, event: Any, others: tuple[str, ...] = ()) -> None:  # noqa: ANN401 - any JSON value
+    """Lay an event as an entry; what is no event stands as the words it is written in.
+
+    Args:
+        builder: where it is laid.
+        event: the event.
+        others: words that stand with it beside those of the fields known.
+    """
     if not isinstance(event, dict):
         builder.remarks.add(
             "guessed", "event", "No events, kept as they are written: {n:value|values}.", id=builder.next_id
@@ -30,7 +36,7 @@ def lay_entry(builder: Builder, event: Any) -> None:  # noqa: ANN401 - any JSON 
         return
     read = slide(event)
     groups = (read.group,) if read.group.strip() else ()
-    name = builder.entry(Entry(read.date, read.edtf, (read.headline, read.text), read.beside, groups))
+    name = builder.entry(Entry(read.date, read.edtf, (read.headline, read.text), (*read.beside, *others), groups))
     _tell(builder, event, read, name)
 
 

@@ -1,0 +1,1 @@
+"""Tables of text and workbooks: which column holds what, and a row an entry."""

@@ -1,0 +1,241 @@
+"""Rows of a table laid as entries, each cell as it stands."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from natopk_desktop.dossier import dates
+from natopk_desktop.formats import calendar_parts, csv_cells, timelinejs_slides, timelinejs_table
+from natopk_desktop.formats.calendar_parts import Parts
+from natopk_desktop.importers import timelinejs_entries
+from natopk_desktop.importers.building import Builder, Entry
+from natopk_desktop.importers.tables import cell_dates, columns
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from natopk_desktop.importers.imported import Options, Progress
+    from natopk_desktop.importers.tables.columns import Mapping
+
+BATCH: Final = 2000
+FROM_TO: Final = " – "
+OWN_COLUMN: Final = "text (source)"
+"""A column that only our own tables have; in them an apostrophe guards what a spreadsheet might run."""
+NUMERIC: Final = re.compile(r"\s*[0-9]{1,2}([./-])[0-9]{1,2}\1[0-9]{2,4}\b")
+
+UNREAD: Final = "Kept as printed, without a date, since none could be read in it: {n:entry|entries}."
+NO_DATE: Final = "Kept without a date, since their cell is empty: {n:entry|entries}."
+BAD_END: Final = "Dated by the start alone, since no end could be read: {n:entry|entries}."
+END_BEFORE_START: Final = "Dated by the start alone, since the end lies before it: {n:entry|entries}."
+EITHER_WAY: Final = "Dated by the year alone, since day and month may be either way round: {n:entry|entries}."
+ORDER: Final = "Say whether the day or the month comes first."
+DOUBT: Final = "Dates that may be meant otherwise: {n:entry|entries}."
+
+Row = list[str]
+
+
+class Table:
+    """A table that can be gone through several times.
+
+    Attributes:
+        head: its first rows that are not blank.
+        rows: gives all its rows anew.
+        size: about how many rows there are, to tell how much is done.
+    """
+
+    def __init__(self, head: list[Row], rows: Callable[[], Iterable[Row]], size: int) -> None:
+        """Take a table."""
+        self.head = head
+        self.rows = rows
+        self.size = max(1, size)
+
+
+def lay(builder: Builder, table: Table, options: Options, name: str, progress: Progress) -> None:
+    """Lay all rows of a table.
+
+    Raises:
+        InputError: a column that a person chose does not exist.
+    """
+    header = table.head[0] if table.head else []
+    if options.columns is None and timelinejs_table.fits(header):
+        _lay_slides(builder, table, progress)
+        return
+    mapping = (
+        columns.guessed(table.head) if options.columns is None else columns.chosen(options.columns, table.head, name)
+    )
+    _tell_mapping(builder, mapping, header)
+    rows = _body(table, mapping)
+    laying = _Rows(builder, mapping, _day_first(table, mapping, options), header)
+    for number, row in enumerate(rows):
+        if number % BATCH == 0:
+            progress(min(1.0, number / table.size))
+        laying.take(row)
+
+
+def _body(table: Table, mapping: Mapping) -> Iterable[Row]:
+    """Return the rows below the header."""
+    rows = iter(table.rows())
+    if not mapping.has_header:
+        return rows
+    for row in rows:
+        if any(cell.strip() for cell in row):
+            return rows
+    return rows
+
+
+def _lay_slides(builder: Builder, table: Table, progress: Progress) -> None:
+    header = table.head[0]
+    body = _body(table, columns.Mapping({}, True, frozenset()))
+    for number, slide in enumerate(timelinejs_table.slides(header, body)):
+        if number % BATCH == 0:
+            progress(min(1.0, number / table.size))
+        if slide is None:
+            continue
+        if slide.kind == "title":
+            timelinejs_entries.lay_title(builder, slide.event)
+        elif slide.kind == "era":
+            timelinejs_entries.lay_era(builder, slide.event)
+        else:
+            timelinejs_entries.lay_entry(builder, slide.event, slide.others)
+
+
+def _tell_mapping(builder: Builder, mapping: Mapping, header: Sequence[str]) -> None:
+    remarks = builder.remarks
+    if not mapping.has_dates:
+        message = "No column of dates was found, so every entry stands without one."
+        remarks.add("guessed", "no-date-column", message, remedy="Say which column holds the dates.")
+    for field, at in mapping.places.items():
+        if field not in mapping.named:
+            remarks.add("guessed", "column", f"Column {at + 1} was taken for the {field}, by what stands in it.")
+    if mapping.has_header:
+        names = [cell for cell in header if cell.strip()]
+        builder.row(names)
+        left = [at for at in range(len(header)) if at not in mapping.places.values() and header[at].strip()]
+        if left:
+            from natopk_desktop.importers.remarks import braced
+
+            told = braced(", ".join(f"“{header[at].strip()}”" for at in left))
+            remarks.add("info", "columns", f"Kept beside the words of each entry: the cells of {told}.")
+
+
+def _day_first(table: Table, mapping: Mapping, options: Options) -> bool | None:
+    """Return how numeric dates are meant: as a person says, or as the one that can be read in one way alone shows."""
+    if options.is_day_first is not None or not mapping.has_dates:
+        return options.is_day_first
+    places = [mapping.places[field] for field in ("date", "end") if field in mapping.places]
+    if not any(NUMERIC.match(row[at]) for row in table.head for at in places if at < len(row)):
+        return None
+    day = month = 0
+    for row in table.rows():
+        for at in places:
+            found = NUMERIC.match(row[at]) if at < len(row) else None
+            if found:
+                first, second = (int(number) for number in re.findall("[0-9]+", found[0])[:2])
+                day += first > 12 >= second
+                month += second > 12 >= first
+    return day > 0 if (day > 0) != (month > 0) else None
+
+
+class _Rows:
+    """Lays row after row."""
+
+    def __init__(self, builder: Builder, mapping: Mapping, is_day_first: bool | None, header: Sequence[str]) -> None:  # noqa: FBT001
+        self._builder = builder
+        self._mapping = mapping
+        self._is_day_first = is_day_first
+        self._guarded = mapping.has_header and any(cell.strip().lower() == OWN_COLUMN for cell in header)
+        places = mapping.places
+        self._date, self._end, self._edtf = places.get("date"), places.get("end"), places.get("edtf")
+        self._topic = places.get("topic")
+        self._words = [places[field] for field in ("title", "text") if field in places]
+        self._parts = [places[field] for field in ("year", "month", "day") if field in places]
+        self._taken = frozenset(places.values())
+
+    def take(self, row: Row) -> None:
+        """Lay one row; a blank one is none."""
+        if self._guarded:
+            row = [csv_cells.unguard(cell) for cell in row]
+        taken = self._taken
+        beside = tuple([cell for at, cell in enumerate(row) if at not in taken and cell and not cell.isspace()])
+        words = tuple([row[at] for at in self._words if at < len(row)])
+        date, found, fault = self._dated(row)
+        topic = _cell(row, self._topic)
+        if not (date or beside or topic.strip() or any(cell.strip() for cell in words)):
+            return
+        topics: tuple[str, ...] = ()
+        if topic and not topic.isspace():
+            parting = self._mapping.topics
+            topics = (topic,) if parting is None else tuple(part for part in parting.split(topic) if part.strip())
+        sure = (0.5, found.doubt) if found is not None and found.doubt is not None else None
+        name = self._builder.entry(Entry(date, None if found is None else found.edtf, words, beside, topics, sure))
+        if fault is not None:
+            self._builder.remarks.add("guessed", *fault, id=name)
+        if sure is not None and found is not None:
+            code, message = ("either-way", EITHER_WAY) if found.is_either_way else ("doubt", DOUBT)
+            self._builder.remarks.add("guessed", code, message, id=name, remedy=ORDER if found.is_either_way else None)
+
+    def _dated(self, row: Row) -> tuple[str, cell_dates.CellDate | None, tuple[str, str] | None]:
+        """Return the words of a row's date, the date, and the code and sentence on what is wrong with it."""
+        if self._parts:
+            return self._of_parts(row)
+        start = _cell(row, self._date)
+        end = _cell(row, self._end)
+        own = _cell(row, self._edtf).strip()
+        if own and dates.valid(own):
+            return start or ("" if self._date is not None else own), cell_dates.CellDate(own), None
+        if not start.strip():
+            return (
+                (FROM_TO.lstrip() + end if end.strip() else ""),
+                None,
+                ("no-date", NO_DATE) if self._date is not None else None,
+            )
+        found = cell_dates.read(start, self._is_day_first)
+        words = start if not end.strip() or end == start else start + FROM_TO + end
+        if found is None:
+            return words, None, ("unread-date", UNREAD)
+        if words is start:
+            return start, found, None
+        return words, *_spanned(found, cell_dates.read(end, self._is_day_first))
+
+    def _of_parts(self, row: Row) -> tuple[str, cell_dates.CellDate | None, tuple[str, str] | None]:
+        """Return the date that stands in columns of its parts."""
+        cells = [_cell(row, at) for at in self._parts]
+        filled = [cell for cell in cells if cell.strip()]
+        if not filled:
+            return "", None, ("no-date", NO_DATE)
+        words = "-".join(filled) if all(cell.strip().isdigit() for cell in filled) else " ".join(reversed(filled))
+        try:
+            year, month, day = ([timelinejs_slides.number(cell) for cell in cells] + [None, None])[:3]
+            edtf = None if year is None else calendar_parts.edtf(Parts(year, month, day))
+        except ValueError:  # a month by its name
+            read = cell_dates.read(words, self._is_day_first)
+            edtf = None if read is None else read.edtf
+        return words, None if edtf is None else cell_dates.CellDate(edtf), None if edtf else ("unread-date", UNREAD)
+
+
+def _spanned(
+    start: cell_dates.CellDate, end: cell_dates.CellDate | None
+) -> tuple[cell_dates.CellDate, tuple[str, str] | None]:
+    """Return the time from one date to another."""
+    if "/" in start.edtf:
+        return start, None
+    if end is None or "/" in end.edtf:
+        return start, ("bad-end", BAD_END)
+    if end.edtf == start.edtf:
+        return start, None
+    whole = f"{start.edtf}/{end.edtf}"
+    if not dates.valid(whole):
+        return start, ("end-before-start", END_BEFORE_START)
+    return start._replace(edtf=whole, doubt=start.doubt or end.doubt), None
+
+
+def _cell(row: Row, at: int | None) -> str:
+    return row[at] if at is not None and at < len(row) else ""
+
+
+def head_of(rows: Iterable[Row], count: int) -> list[Row]:
+    """Return the first rows of a table that are not blank."""
+    filled = (row for row in rows if any(cell.strip() for cell in row))
+    return list(islice(filled, count))

@@ -1,0 +1,199 @@
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+
+from natopk_desktop.documents.choice import Choice
+from natopk_desktop.dossier import store
+from natopk_desktop.errors import InputError
+from natopk_desktop.exporters import csv_table
+from natopk_desktop.importers import registry, table
+from natopk_desktop.importers.imported import Options
+from tests.importers.checking import beside, codes, read, told, topics
+
+
+def written(*rows: tuple[object, ...], delimiter: str = ",") -> str:
+    file = io.StringIO(newline="")
+    csv.writer(file, delimiter=delimiter).writerows(rows)
+    return file.getvalue()
+
+
+V3 = ("Year ", "Month", "Day", "Time", "End Year", "End Month", "End Day", "End Time", "Display Date", " Headline",
+      "Text", "Media", "Media Credit", "Media Caption", "Media Thumbnail", "Type", "Group", "Background")  # fmt: skip
+
+
+def v3(**cells: str) -> tuple[str, ...]:
+    return tuple(cells.get(name.strip().lower().replace(" ", "_"), "") for name in V3)
+
+
+def test_timelinejs_of_version_three() -> None:
+    made = read(
+        written(
+            V3,
+            v3(headline="The title", text="Of it", type=" Title "),
+            v3(year="2005", month="10", day="8", time="08:50", headline="Quake", text="<p>Big</p>", group="relief",
+               media="https://example.org/a", media_caption="Cap", media_credit="Cred"),
+            v3(year="2,006", month="13", headline="Thirteenth"),
+            v3(year="2001", end_year="2003", headline="Era", type="era"),
+            v3(headline="Second", type="title"),
+            v3(time="08:00", headline="A time alone"),
+            v3(),
+        ),
+        "t.txt",
+    )  # fmt: skip
+    assert made.contents.source.title == "The title"
+    assert told(made) == [
+        ("2005-10-08", "2005-10-8 08:50", "Quake|Big"),
+        (None, "2,006-13", "Thirteenth"),
+        (None, "", "Second"),
+        (None, "08:00", "A time alone"),
+    ]
+    assert topics(made)[0] == ("relief",)
+    assert "Cap\nCred\nhttps://example.org/a" in beside(made)
+    assert [one.name for one in made.contents.periods] == ["Era"]
+
+
+def test_timelinejs_of_version_one_reads_slashes_with_the_month_first() -> None:
+    rows = [
+        ("Start Date", "End Date", "Headline", "Text", "Media", "Tag"),
+        ("10/8/2005", "", "Quake", "Words", "", "relief"),
+        ("31/12/2005", "", "Month 31", "", "", ""),
+        ("2005-10", "2005-11", "ISO", "", "", ""),
+    ]
+    made = read(written(*rows, delimiter=";"))
+    assert [one[0] for one in told(made)] == ["2005-10-08", None, "2005-10/2005-11"]
+    assert topics(made)[0] == ("relief",)
+    assert "bad-date" in codes(made)
+
+
+EVENTS = (
+    ("Event", "When", "Place", "Tags", "Details"),
+    ("Quake", "8 October 2005", "Kashmir", "relief, quake", "=cmd|' /C calc'!A0"),
+    ("Visit", "2005-10/2006-02", "Islamabad", "visits", "  spaced  "),
+    ("Nothing", "", "", "", '<img src="file:///CANARY">'),
+    ("Bad", "2005-13-01", "", "", "two\nlines"),
+)
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_any_table_with_a_column_of_dates(delimiter: str, encoding: str) -> None:
+    made = read(written(*EVENTS, delimiter=delimiter).encode(encoding), "events.dat")
+    assert told(made) == [
+        ("2005-10-08", "8 October 2005", "Quake|=cmd|' /C calc'!A0"),
+        ("2005-10/2006-02", "2005-10/2006-02", "Visit|  spaced  "),
+        (None, "", 'Nothing|<img src="file:///CANARY">'),
+        (None, "2005-13-01", "Bad|two\nlines"),
+    ]
+    assert topics(made) == [("relief", "quake"), ("visits",), (), ()]
+    assert "Kashmir" in beside(made)
+    assert {"no-date", "unread-date", "columns"} <= codes(made)
+
+
+def test_dates_that_can_be_read_in_two_ways_are_settled_by_the_others_or_by_a_person_or_left_open() -> None:
+    open_ones = written(("Date", "Event"), ("03/04/2005", "a"), ("05/06/2005", "b"))
+    made = read(open_ones)
+    assert [one[0] for one in told(made)] == ["2005", "2005"]
+    assert "either-way" in codes(made)
+    assert [one.id for one in made.contents.computed] == ["m1", "m2"]
+    assert [one[0] for one in told(read(open_ones, options=Options(is_day_first=True)))] == ["2005-04-03", "2005-06-05"]
+    assert [one[0] for one in told(read(open_ones, options=Options(is_day_first=False)))] == [
+        "2005-03-04",
+        "2005-05-06",
+    ]
+    settled = read(written(("Date", "Event"), ("03/04/2005", "a"), ("25/06/2005", "b")))
+    assert [one[0] for one in told(settled)] == ["2005-04-03", "2005-06-25"]
+    both = read(written(("Date", "Event"), ("03/04/2005", "a"), ("25/06/2005", "b"), ("06/25/2005", "c")))
+    assert [one[0] for one in told(both)] == ["2005", "2005-06-25", "2005-06-25"]
+
+
+def test_start_and_end_and_parts_in_columns_of_their_own() -> None:
+    spans = read(
+        written(
+            ("Start", "End", "Title"),
+            ("2005", "2006", "a"),
+            ("2005", "2004", "b"),
+            ("2005", "then", "c"),
+            ("", "2005", "d"),
+            ("March 2005", "March 2005", "e"),
+        )
+    )
+    assert [one[:2] for one in told(spans)] == [
+        ("2005/2006", "2005 – 2006"),
+        ("2005", "2005 – 2004"),
+        ("2005", "2005 – then"),
+        (None, "– 2005"),
+        ("2005-03", "March 2005"),
+    ]
+    parts = read(
+        written(
+            ("Year", "Month", "Day", "Name"),
+            ("2005", "10", "8", "a"),
+            ("2005", "Oct", "", "b"),
+            ("2005", "2", "31", "c"),
+        )
+    )
+    assert [one[:2] for one in told(parts)] == [
+        ("2005-10-08", "2005-10-8"),
+        ("2005-10", "Oct 2005"),
+        (None, "2005-2-31"),
+    ]
+
+
+def test_a_table_without_names_is_told_by_its_cells() -> None:
+    made = read(written(("x1", "March 2005", "A visit to the place"), ("x2", "April 2006", "Another")), "t.csv")
+    assert [one[0] for one in told(made)] == ["2005-03", "2006-04"]
+    assert "column" in codes(made)
+
+
+def test_a_person_maps_the_columns() -> None:
+    content = written(("a", "b", "c"), ("1999", "words", "2001"), ("1998", "more", "2000"))
+    made = read(content, "t.csv", Options(columns={"date": 2, "title": 1}))
+    assert told(made) == [("2001", "2001", "words"), ("2000", "2000", "more")]
+    for columns in ({"date": 9}, {"nonsense": 0}):
+        with pytest.raises(InputError, match=r"t\.csv"):
+            read(content, "t.csv", Options(columns=columns))
+
+
+def test_a_preview_shows_what_a_person_maps() -> None:
+    shown = table.preview(written(*EVENTS).encode(), "t.csv", Options())
+    assert shown.header == EVENTS[0]
+    assert shown.rows[0][1] == "8 October 2005"
+    assert shown.columns == {"date": 1, "title": 0, "topic": 3, "text": 4}
+    assert shown.guessed == ()
+    assert table.preview(b"x1,March 2005,A visit\nx2,May 2006,B\n", "t.csv", Options()).guessed == (
+        "date",
+        "title",
+        "text",
+    )
+
+
+def test_odd_line_ends_and_rows_of_other_lengths_lose_no_cell() -> None:
+    content = 'Date,Event\r2005,"a\rb"\r2006,b,extra,more\r\n2007\n'
+    made = read(content, "t.csv")
+    assert told(made) == [("2005", "2005", "a\rb"), ("2006", "2006", "b"), ("2007", "2007", "")]
+    assert "extra\nmore" in beside(made)
+
+
+def test_our_own_table_comes_back() -> None:
+    made = read(csv_table.write(store.built_in(), Choice()).files[0], "own.csv")
+    dossier = store.built_in()
+    assert [one.date.edtf for one in made.contents.milestones] == [one.date.edtf for one in dossier.milestones]
+    assert [one[2] for one in told(made)] == ["\n".join(dossier.words(one.text)) for one in dossier.milestones]
+    names = {topic.id: topic.name for topic in dossier.head.topics}
+    assert topics(made) == [tuple(names[topic] for topic in one.topics) for one in dossier.milestones]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "A page, with commas, in it.\nAnother line, too, of it.\n\nMore, of, that.\n",
+        "March 2005, a visit\nApril 2005, another\nMay 2005, a third\n",
+        "Title\n\nDate: a word, and more\n",
+    ],
+)
+def test_prose_with_commas_is_no_table(page: str) -> None:
+    with pytest.raises(InputError):
+        registry.recognised(page.encode(), "page.txt")
