@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from typing import overload
+from itertools import accumulate, chain, islice
+from typing import Final, overload
 
 from natopk_desktop.dossier.model import Block, Inferred, Milestone, PrintedDate, Related
 from natopk_desktop.dossier.spans import Span
+
+ROWS: Final = 10_000
+"""Milestones taken in at once."""
 
 
 class Ragged:
@@ -28,6 +32,13 @@ class Ragged:
         self.values.extend(row)
         self.starts.append(len(self.values))
 
+    def extend(self, rows: Sequence[Sequence[int]]) -> None:
+        """Add rows at the end, many at once for less work."""
+        ends = accumulate(map(len, rows), initial=len(self.values))
+        next(ends)
+        self.starts.extend(ends)
+        self.values.extend(chain.from_iterable(rows))
+
     def __getitem__(self, row: int) -> array[int]:
         """Return the integers of a row (0-based, not negative)."""
         return self.values[self.starts[row] : self.starts[row + 1]]
@@ -41,12 +52,6 @@ class Spans(Ragged):
     """Rows of spans; each span takes two integers."""
 
     __slots__ = ()
-
-    def append_spans(self, spans: Iterable[Span]) -> None:
-        """Add one row of spans at the end."""
-        for span in spans:
-            self.values.extend(span)
-        self.starts.append(len(self.values))
 
     def spans(self, row: int) -> tuple[Span, ...]:
         """Return the spans of a row."""
@@ -69,17 +74,12 @@ class BlockTable(Sequence[Block]):
 
     def __init__(self, blocks: Iterable[Block]) -> None:
         """Take over the values of ``blocks``."""
-        self.ids: list[str] = []
-        self.kinds: list[str] = []
-        self.levels = array("q")
-        self.starts = array("q")
-        self.ends = array("q")
-        for block in blocks:
-            self.ids.append(block.id)
-            self.kinds.append(block.kind)
-            self.levels.append(block.level or 0)
-            self.starts.append(block.span.start)
-            self.ends.append(block.span.end)
+        taken = list(blocks)
+        self.ids: list[str] = [block.id for block in taken]
+        self.kinds: list[str] = [block.kind for block in taken]
+        self.levels = array("q", [block.level or 0 for block in taken])
+        self.starts = array("q", [block.span.start for block in taken])
+        self.ends = array("q", [block.span.end for block in taken])
         self._rows: dict[str, int] | None = None
 
     def __len__(self) -> int:
@@ -178,27 +178,30 @@ class MilestoneTable(Sequence[Milestone]):
         self.inferred: dict[int, Inferred] = {}
         topic_rows = {topic: row for row, topic in enumerate(topic_ids)}
         blocks.index_ids()
-        for milestone in milestones:
-            self._take(milestone, blocks, topic_rows)
+        rest = iter(milestones)
+        while some := list(islice(rest, ROWS)):
+            self._take(some, blocks, topic_rows)
 
-    def _take(self, milestone: Milestone, blocks: BlockTable, topic_rows: dict[str, int]) -> None:
-        if milestone.date.inferred is not None:
-            self.inferred[len(self.ids)] = milestone.date.inferred
-        self.ids.append(milestone.id)
-        self.edtf.append(milestone.date.edtf)
-        self.printed.append_spans(milestone.date.printed)
-        self.text.append_spans(milestone.text)
-        self.blocks.append([_known(blocks.row_of(block)) for block in milestone.blocks])
-        self.topics.append([topic_rows[topic] for topic in milestone.topics])
-        self._related.append(
+    def _take(self, some: list[Milestone], blocks: BlockTable, topic_rows: dict[str, int]) -> None:
+        """Add rows, column by column."""
+        first = len(self.ids)
+        dates = [one.date for one in some]
+        self.ids += [one.id for one in some]
+        self.edtf += [date.edtf for date in dates]
+        self.inferred.update({first + at: date.inferred for at, date in enumerate(dates) if date.inferred is not None})
+        self.printed.extend([list(chain.from_iterable(date.printed)) for date in dates])
+        self.text.extend([list(chain.from_iterable(one.text)) for one in some])
+        row_of = blocks.row_of
+        self.blocks.extend([[_known(row_of(block)) for block in one.blocks] for one in some])
+        self.topics.extend([[topic_rows[topic] for topic in one.topics] for one in some])
+        self._related.extend([self._related_numbers(one.related, blocks) if one.related else [] for one in some])
+
+    def _related_numbers(self, related: Iterable[Related], blocks: BlockTable) -> list[int]:
+        return [
             number
-            for related in milestone.related
-            for number in (
-                *related.span,
-                _known(blocks.row_of(related.section)),
-                self._reason_row(related.reason),
-            )
-        )
+            for one in related
+            for number in (*one.span, _known(blocks.row_of(one.section)), self._reason_row(one.reason))
+        ]
 
     def _reason_row(self, reason: str) -> int:
         row = self._reason_rows.setdefault(reason, len(self._reasons))

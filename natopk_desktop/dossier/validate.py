@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import msgspec
 
 from natopk_desktop.dossier import dates
 from natopk_desktop.dossier.account import breaks
@@ -13,7 +15,10 @@ if TYPE_CHECKING:
     from natopk_desktop.dossier.model import DossierFile, Figure, Milestone
     from natopk_desktop.dossier.spans import Span
 
-RESTORE = "restore the file from where it came, or import the page again"
+OBJECTS: Final = ("blocks", "milestones", "periods", "figures", "notes")
+"""The lists of a dossier whose ids no two values share."""
+
+RESTORE: Final = "restore the file from where it came, or import the page again"
 
 
 class Defect(NamedTuple):
@@ -39,14 +44,38 @@ def defects(contents: DossierFile) -> Iterator[Defect]:
     for gap in breaks(len(text), contents.blocks):
         yield Defect("account", f"blocks[{gap.row}]", gap.message)
     yield from _levels(contents)
-    yield from _identities(contents)
+    if not _are_unique(contents):
+        yield from _identities(contents)
     yield from _references(contents)
-    for where, span in _spans(contents):
-        if not 0 <= span.start <= span.end <= len(text):
-            yield Defect("span-outside", where, f"the span [{span.start}, {span.end}] lies outside the text")
-    for where, edtf in _dates(contents):
-        if not dates.valid(edtf):
-            yield Defect("date", where, f"“{edtf}” is no EDTF date of level 0 or 1")
+    if not _fit(contents, len(text)):
+        for where, span in _spans(contents):
+            if not 0 <= span.start <= span.end <= len(text):
+                yield Defect("span-outside", where, f"the span [{span.start}, {span.end}] lies outside the text")
+    # Many milestones have few different dates.
+    if not all(map(dates.valid, {edtf for _, edtf in _dates(contents, is_told=False)})):
+        for where, edtf in _dates(contents):
+            if not dates.valid(edtf):
+                yield Defect("date", where, f"“{edtf}” is no EDTF date of level 0 or 1")
+
+
+def _are_unique(contents: DossierFile) -> bool:
+    """Tell at a glance whether no id is used twice; where one is, `_identities` finds it."""
+    for names in ((*OBJECTS,), ("topics",), ("groups",)):
+        ids = [value.id for name in names for value in getattr(contents, name)]
+        if len(set(ids)) < len(ids):
+            return False
+    return True
+
+
+def _fit(contents: DossierFile, size: int) -> bool:
+    """Tell at a glance whether all spans lie within a text of ``size``; where one does not, `_spans` finds it."""
+    spans = [span for one in contents.milestones for span in (*one.date.printed, *one.text)]
+    spans += [related.span for one in contents.milestones for related in one.related]
+    spans += [span for note in contents.notes for span in note.spans]
+    others = msgspec.structs.replace(contents, milestones=[], notes=[])
+    spans += [span for _, span in _spans(others)]
+    spans += [span for one in contents.milestones if one.date.inferred for span in one.date.inferred.origin]
+    return all(0 <= start <= end <= size for start, end in spans)
 
 
 def _source(contents: DossierFile, text: str) -> Iterator[Defect]:
@@ -68,7 +97,7 @@ def _levels(contents: DossierFile) -> Iterator[Defect]:
 
 def _identities(contents: DossierFile) -> Iterator[Defect]:
     told: dict[str, str] = {}
-    for name in ("blocks", "milestones", "periods", "figures", "notes"):
+    for name in OBJECTS:
         for row, value in enumerate(getattr(contents, name)):
             where = f"{name}[{row}].id"
             if value.id in told:
@@ -83,17 +112,18 @@ def _identities(contents: DossierFile) -> Iterator[Defect]:
 
 
 def _references(contents: DossierFile) -> Iterator[Defect]:
-    known = {
-        name: {value.id for value in getattr(contents, name)}
-        for name in ("blocks", "milestones", "topics", "groups", "periods", "figures", "notes")
-    }
+    known = {name: {value.id for value in getattr(contents, name)} for name in (*OBJECTS, "topics", "groups")}
     heads = {block.id for block in contents.blocks if block.level is not None}
+    blocks, topics = known["blocks"], known["topics"]
     for row, milestone in enumerate(contents.milestones):
-        where = f"milestones[{row}]"
-        yield from _unknown(f"{where}.blocks", milestone.blocks, known["blocks"], "block")
-        yield from _unknown(f"{where}.topics", milestone.topics, known["topics"], "topic")
         sections = [related.section for related in milestone.related]
-        yield from _unknown(f"{where}.related", sections, heads, "heading")
+        if not (
+            blocks.issuperset(milestone.blocks) and topics.issuperset(milestone.topics) and heads.issuperset(sections)
+        ):
+            where = f"milestones[{row}]"
+            yield from _unknown(f"{where}.blocks", milestone.blocks, blocks, "block")
+            yield from _unknown(f"{where}.topics", milestone.topics, topics, "topic")
+            yield from _unknown(f"{where}.related", sections, heads, "heading")
     for row, period in enumerate(contents.periods):
         yield from _unknown(f"periods[{row}].milestones", period.milestones, known["milestones"], "milestone")
     for row, figure in enumerate(contents.figures):
@@ -152,12 +182,15 @@ def _milestone_spans(where: str, milestone: Milestone) -> Iterator[tuple[str, Sp
         yield f"{where}.related[{number}].span", related.span
 
 
-def _dates(contents: DossierFile) -> Iterator[tuple[str, str]]:
+def _dates(contents: DossierFile, *, is_told: bool = True) -> Iterator[tuple[str, str]]:
+    """Yield every date with its place; without the milestones' places where nobody is told of them."""
+    for row, value in enumerate(contents.milestones):
+        if value.date.edtf is not None:
+            yield f"milestones[{row}].date.edtf" if is_told else "", value.date.edtf
     for where, edtf in (
         ("edition.date", contents.edition.date),
         ("source.retrieved", contents.source.retrieved),
         ("source.updated.edtf", contents.source.updated.edtf if contents.source.updated else None),
-        *((f"milestones[{row}].date.edtf", value.date.edtf) for row, value in enumerate(contents.milestones)),
     ):
         if edtf is not None:
             yield where, edtf

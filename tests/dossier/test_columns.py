@@ -8,15 +8,15 @@ from tests.generator import contents
 
 def test_ragged_rows_come_back() -> None:
     column = Ragged()
-    for row in ([], [1, 2], [3]):
-        column.append(row)
-    assert [list(column[row]) for row in range(len(column))] == [[], [1, 2], [3]]
+    column.append([])
+    column.append([1, 2])
+    column.extend([[], [3]])
+    assert [list(column[row]) for row in range(len(column))] == [[], [1, 2], [], [3]]
 
 
 def test_spans_come_back() -> None:
     column = Spans()
-    column.append_spans([Span(1, 2), Span(5, 9)])
-    column.append_spans([])
+    column.extend([[1, 2, 5, 9], []])
     assert column.spans(0) == (Span(1, 2), Span(5, 9))
     assert column.spans(1) == ()
 
