@@ -75,11 +75,13 @@ def _after_full(start: Point, end: int, codes: str, row: Sequence[Token]) -> Dat
             value = Value(start, stop[0])
             if value.is_numeric or value.edtf() is not None:
                 return Dated(value, stop[1])
-    if start.is_decade:
-        match = _AND.match(codes, end)
-        stop = match and grammar.full(codes, match.end(), row)
-        if stop and stop[0].is_decade and Value(start, stop[0]).edtf():
-            return Dated(Value(start, stop[0]), stop[1])
+    match = _AND.match(codes, end) if start.month is None and start.year is not None else None
+    stop = match and grammar.full(codes, match.end(), row)
+    if stop and stop[0].is_decade == start.is_decade and stop[0]._replace(year=start.year) == start:
+        value, step = Value(start, stop[0]), 10 if start.is_decade else 1
+        if value.edtf() is not None:
+            is_next = stop[0].year == (start.year or 0) + step
+            return Dated(value, stop[1], None if is_next else "the source names both ends, not all between them")
     return Dated(Value(start), end)
 
 

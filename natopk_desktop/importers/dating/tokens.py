@@ -73,6 +73,12 @@ def tokens(text: str, start: int, end: int, names: Names) -> list[Token]:
     return found
 
 
+def first_token(text: str, start: int, end: int, names: Names) -> Token | None:
+    """Return the first token of ``text[start:end]``, None where it is empty."""
+    match = TOKEN.match(text, start, end)
+    return None if match is None else _token(match.group(), match.start(), match.end(), None, names)
+
+
 def _join(found: list[Token], text: str, names: Names) -> None:
     """Make one token of the last two words where they name a month together."""
     month = names.months.get(fold(text[found[-3].start : found[-1].end]))

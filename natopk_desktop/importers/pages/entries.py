@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
 from natopk_desktop.dossier.spans import Span
 from natopk_desktop.importers.pages.heads import can_head
-from natopk_desktop.importers.pages.runs import Run, between, family
+from natopk_desktop.importers.pages.runs import Run, between
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,6 +57,9 @@ def entries_of(units: Sequence[Unit], run: Run) -> list[Entry]:
     for entry in found:
         for number in entry.units:
             units[number].take("milestone", entry.confidence, entry.reason)
+        first = units[entry.units[0]]
+        if len(entry.units) > 1 and first.lead is not None and first.lead.is_alone and _is_headline(first):
+            first.take("heading", entry.confidence, "It is a date of its own over the text that it dates.")
     return found
 
 
@@ -66,6 +70,7 @@ class _Plan:
         self.units = units
         self.run = run
         self.dated = set(run.dated)
+        self.place = {number: place for place, number in enumerate(run.dated)}
         self.rows = [n for n in range(run.dated[0], run.dated[-1] + 1) if units[n].kind is None]
         self.groups = {number for number in run.dated if self._is_group(number)}
         heads = [n for n in run.dated if n not in self.groups]
@@ -84,15 +89,20 @@ class _Plan:
         """Return the entries, each date before its words."""
         found: list[Entry] = []
         group: Lead | None = None
+        is_new = False
         for number in [*self.rows, *self._trailing()]:
             unit = self.units[number]
             if number in self.groups:
-                group = self._lead(number)
+                group, is_new = self._lead(number), True
                 _head(unit)
-            elif number in self.dated:
+                continue
+            if number in self.dated:
                 found.append(self._dated(number, group))
+            elif is_new or not found:
+                self._under_group(number, group, found)
             else:
                 self._undated(number, group, found)
+            is_new = False
         return [entry for entry in found if entry.text]
 
     def _lead(self, number: int) -> Lead:
@@ -106,7 +116,8 @@ class _Plan:
         lead = self._lead(number)
         unit = self.units[number]
         start = lead.date.value.start
-        after = [n for n in self.rows if n > number]
+        at = bisect_right(self.rows, number)
+        after = self.rows[at : at + 3]
         if lead.is_partial or not after:
             return False
         following = self.units[after[0]]
@@ -123,7 +134,7 @@ class _Plan:
 
     def _following(self, number: int) -> int:
         """Count the undated units after a dated one."""
-        place = self.run.dated.index(number)
+        place = self.place[number]
         if place + 1 == len(self.run.dated):
             return 0
         return len(between(self.units, number, self.run.dated[place + 1]))
@@ -135,8 +146,6 @@ class _Plan:
         for number in range(self.run.dated[-1] + 1, len(self.units)):
             unit = self.units[number]
             if unit.kind is not None:
-                if unit.kind == "residue":
-                    continue
                 break
             if unit.lead is not None and not unit.lead.is_partial:
                 break
@@ -181,9 +190,6 @@ class _Plan:
 
     def _undated(self, number: int, group: Lead | None, found: list[Entry]) -> None:
         unit = self.units[number]
-        if not found or (group is not None and found[-1].units[-1] < max(g for g in self.groups if g < number)):
-            self._under_group(number, group, found)
-            return
         last = self.units[found[-1].units[0]]
         is_inner = (bool(last.bullet) and unit.indent > last.indent) or unit.text[:1].islower()
         if unit.hint == "heading" and not self.has_bodies:
@@ -230,6 +236,12 @@ def _head(unit: Unit) -> None:
     unit.take("heading", 0.8, "It stands over dated entries.")
 
 
+def _is_headline(unit: Unit) -> bool:
+    """Tell whether a date of its own is a heading of the page: marked up as one, or a decade."""
+    decade = unit.lead is not None and unit.lead.date.value.start.is_decade
+    return unit.hint == "heading" or (decade and unit.hint is None)
+
+
 def _placed_under(above: Entry, number: int, unit: Unit) -> Entry:
     """Return an entry without a date of its own, dated by the one above."""
     entry = Entry([number], above.date, [], list(unit.cells) or [Span(unit.body, unit.span.end)])
@@ -266,6 +278,3 @@ def _backwards(units: Sequence[Unit], run: Run) -> list[Entry]:
             found.append(entry)
         at = number + 1
     return found
-
-
-__all__ = ["Entry", "entries_of", "family"]

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from natopk_desktop.importers.pages import numeric, years
 from natopk_desktop.importers.pages.entries import Entry, entries_of
 from natopk_desktop.importers.pages.heads import head_over
-from natopk_desktop.importers.pages.loose import loose_lists
-from natopk_desktop.importers.pages.runs import runs_of
+from natopk_desktop.importers.pages.loose import date_within, loose_lists
+from natopk_desktop.importers.pages.runs import family, runs_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +22,8 @@ def find_entries(text: str, units: Sequence[Unit], names: Names, *, is_day_first
     found: list[Entry] = []
     for run in runs_of(units):
         entries = entries_of(units, run)
+        if sum(family(units[number]) == "sentence" for number in run.dated) > len(run.dated) / 2:
+            date_within(text, units, entries, names)
         numeric.settle(text, entries, is_day_first=is_day_first)
         head = head_over(units, run.dated[0], 3)
         years.fill(text, entries, units[head].span if head is not None else None)

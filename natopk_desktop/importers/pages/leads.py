@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from natopk_desktop.dossier.spans import Span
-from natopk_desktop.importers.dating.lines import FoundDate, at_start, dates_in
-from natopk_desktop.importers.dating.tokens import tokens
+from natopk_desktop.importers.dating.lines import FoundDate, at_start, can_start, dates_in
+from natopk_desktop.importers.dating.tokens import first_token, tokens
 
 if TYPE_CHECKING:
     from natopk_desktop.importers.dating.month_names import Names
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Form = Literal["bare", "colon", "dash", "comma", "sentence", "alone", "place", "cell"]
 """How a date stands: before its text with a blank, a sign or in the sentence; alone, or with a place; in a cell."""
 
-FURTHEST: Final = 100
+FURTHEST: Final = 80
 """Code points from the beginning within which a leading date ends."""
 
 LONGEST_PLACE: Final = 48
@@ -59,8 +59,11 @@ def lead_of(text: str, unit: Unit, names: Names) -> Lead | None:
 
 def _in_words(text: str, start: int, end: int, names: Names) -> Lead | None:
     stop = min(end, start + FURTHEST)
-    if not _CAN_LEAD.search(text, start, stop) and not _begins_with_month(text, start, stop, names):
+    first = first_token(text, start, stop, names)
+    if first is None or not (_CAN_LEAD.search(text, start, stop) or (first.code == "M" and text[start].isupper())):
         return None
+    if not can_start(first, is_parted=names.is_parted):
+        return _after_place(text, start, end, names)
     date = at_start(tokens(text, start, stop, names), may_lack_year=True)
     if date is None:
         return _after_place(text, start, end, names)
@@ -93,7 +96,8 @@ def _form(text: str, date: FoundDate, end: int, between: str) -> Form:
         return "colon"
     if _DASH.match(text, date.token_end, end):
         return "dash"
-    if date.is_brought_in:
+    is_opened = date.head == date.printed.start and text[date.printed.end : date.printed.end + 2].strip()[:1].isupper()
+    if date.is_brought_in and not is_opened:
         return "sentence"
     return "comma" if between.lstrip()[:1] in tuple(",;.|") else "bare"
 
@@ -110,13 +114,6 @@ def _is_quantity(text: str, date: FoundDate, words: int) -> bool:
         value.start.month is None and value.start.season is None and not value.is_range and not value.start.is_decade
     )
     return is_year and text[words].islower() and len(date.printed.of(text)) == 4
-
-
-def _begins_with_month(text: str, start: int, stop: int, names: Names) -> bool:
-    from natopk_desktop.importers.dating.month_names import fold
-
-    word = text[start:stop].split(maxsplit=1)[0].rstrip(".:,;-–—")
-    return not word.islower() and fold(word) in names.months
 
 
 def _after_place(text: str, start: int, end: int, names: Names) -> Lead | None:

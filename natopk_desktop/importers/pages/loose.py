@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 FEWEST: Final = 3
 WITHIN: Final = "It stands under a heading that announces dates, and its sentence names one."
+AMONG: Final = "It stands in a list whose sentences name their dates; this is the first date in it."
 LOST: Final = "It stands under a heading that announces dates, but no date is printed with it."
 
 
@@ -29,6 +30,17 @@ def loose_lists(text: str, units: Sequence[Unit], names: Names) -> Iterator[list
             items = _items(units, number)
             if len(items) >= FEWEST:
                 yield [_entry(text, units, item, names) for item in items]
+
+
+def date_within(text: str, units: Sequence[Unit], entries: Sequence[Entry], names: Names) -> None:
+    """Date the undated entries of a list whose sentences name their dates by the first date of their own sentence."""
+    for entry in entries:
+        unit = units[entry.units[0]]
+        dates = dates_in(text, unit.body, unit.span.end, names) if not entry.printed and len(entry.units) == 1 else []
+        if dates:
+            entry.date, entry.printed, entry.doubt = dates[0].value, [dates[0].printed], dates[0].doubt
+            entry.origin, entry.why = [], ""
+            entry.confidence, entry.reason = 0.6, AMONG
 
 
 def _items(units: Sequence[Unit], head: int) -> list[int]:

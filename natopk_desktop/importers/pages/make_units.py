@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from natopk_desktop.importers.dating.month_names import Names
     from natopk_desktop.importers.pages.hints import Hint
+    from natopk_desktop.importers.pages.leads import Lead
 
 _CELL: Final = re.compile(r"[^\t|]+")
 _PARTED: Final = re.compile(r"\t|\s\||\|\s")
@@ -32,21 +33,21 @@ def units_of(text: str, hints: Sequence[Hint], names: Names) -> list[Unit]:
         at = hint.span.end
     found += _plain(text, at, len(text), names)
     for unit in found:
-        unit.lead = lead_of(text, unit, names)
+        if not unit.is_read:
+            unit.lead = lead_of(text, unit, names)
     return found
 
 
 def _plain(text: str, start: int, end: int, names: Names) -> Iterator[Unit]:
     rows = list(lines_of(text, start, end))
-    dated: dict[int, bool] = {}
+    leads: dict[int, Lead | None] = {}
 
     def is_dated(line: Line) -> bool:
-        if line.start not in dated:
+        if line.start not in leads:
             body, _ = body_of(text, line.start, line.end)
-            span = Span(line.start, line.end)
-            lead = lead_of(text, Unit(span, body, ""), names)
-            dated[line.start] = lead is not None and not (lead.is_partial and lead.form == "bare")
-        return dated[line.start]
+            leads[line.start] = lead_of(text, Unit(Span(line.start, line.end), body, ""), names)
+        lead = leads[line.start]
+        return lead is not None and not (lead.is_partial and lead.form == "bare")
 
     for group in joined(text, rows, is_dated):
         first = group[0]
@@ -54,6 +55,8 @@ def _plain(text: str, start: int, end: int, names: Names) -> Iterator[Unit]:
         unit.gap, unit.indent = first.gap, first.indent
         if len(group) == 1:
             unit.cells = _cells(text, unit)
+            if not unit.cells and first.start in leads:
+                unit.lead, unit.is_read = leads[first.start], True
         yield unit
 
 

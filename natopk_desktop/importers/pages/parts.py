@@ -58,7 +58,8 @@ def _is_heading(units: Sequence[Unit], number: int) -> bool:
     if not can_head(unit) or unit.bullet:
         return False
     chain = 1
-    for after in units[number + 1 :]:
+    for place in range(number + 1, len(units)):
+        after = units[place]
         if after.kind in ("residue", "caption", "stamp"):
             continue
         if after.kind == "heading" or (after.kind is None and can_head(after) and not after.bullet and not after.cells):
@@ -84,8 +85,10 @@ def _is_caption(units: Sequence[Unit], number: int) -> bool:
         return False
     if speaks_of_picture(unit.text) and unit.words <= 60:
         return True
-    before = next((u for u in reversed(units[:number]) if u.kind not in ("residue", "stamp", "caption")), None)
-    return before is not None and before.kind in ("title", "heading") and CAPTION_WORDS <= unit.words <= 60
+    if not CAPTION_WORDS <= unit.words <= 60:
+        return False
+    above = (units[place].kind for place in range(number - 1, -1, -1))
+    return next((kind for kind in above if kind not in ("residue", "stamp", "caption")), None) in ("title", "heading")
 
 
 def _stands_in_table(units: Sequence[Unit], number: int) -> bool:
@@ -120,6 +123,3 @@ def _is_second(units: Sequence[Unit], number: int) -> bool:
     """Tell whether a heading stands directly under another one that has no level of its own look."""
     before = units[number - 1] if number else None
     return before is not None and before.kind == "heading" and before.heading_level == 2
-
-
-__all__ = ["LONGEST_CHAIN", "settle_rest"]

@@ -32,8 +32,11 @@ if TYPE_CHECKING:
     from natopk_desktop.importers.pages.units import Unit
 
 BY: Final = "natopk_desktop (read by the program, not looked over)"
-LONGEST: Final = 4_000_000
+LONGEST: Final = 3_000_000
 """Code points of the longest text read as a page; a printed book has a million."""
+
+MOST_LINES: Final = 40_000
+"""Lines of the longest text read as a page."""
 
 
 def read_page(
@@ -91,6 +94,11 @@ def _refuse(text: str, facts: Facts) -> None:
         raise InputError(
             f"{facts.name} holds {millions}, and a page is read up to {LONGEST // 1_000_000} million; "
             "cut it into parts and open these."
+        )
+    lines = text.count("\n") + text.count("\r") - text.count("\r\n")
+    if lines > MOST_LINES:
+        raise InputError(
+            f"{facts.name} has {lines} lines, and a page is read up to {MOST_LINES}; cut it into parts and open these."
         )
     if any("\ud800" <= char <= "\udfff" for char in set(text)):
         raise InputError(f"{facts.name} holds halves of characters (surrogates), which no text has; decode it anew.")

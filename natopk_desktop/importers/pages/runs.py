@@ -60,12 +60,15 @@ def between(units: Sequence[Unit], first: int, last: int) -> list[int]:
 def _belongs(units: Sequence[Unit], before: int, number: int) -> bool:
     """Tell whether two dated units can stand in one list."""
     first, second = units[before], units[number]
+    if number - before > 4 * MOST_BETWEEN:
+        return False
     others = between(units, before, number)
-    if number - before > 4 * MOST_BETWEEN or len(others) > MOST_BETWEEN:
+    if len(others) > MOST_BETWEEN:
         return False
     kinds = {family(first), family(second)}
     both_items = bool(first.bullet) and bool(second.bullet)
-    if len(kinds) > 1 and not ("cell" not in kinds and (both_items or heads_list(units, before))):
+    are_neighbours = not others and second.gap == 0 and not first.gap
+    if len(kinds) > 1 and ("cell" in kinds or not (both_items or are_neighbours or heads_list(units, before))):
         return False
     if kinds == {"sentence"}:
         return len(others) <= (1 if both_items else 0)

@@ -57,7 +57,7 @@ def _candidates(units: Sequence[Unit]) -> list[Unit]:
     """Return the units that can be a title: those like headings before the first paragraph or entry."""
     found: list[Unit] = []
     for number, unit in enumerate(units[:FURTHEST]):
-        if unit.kind is not None or unit.hint in ("residue", "caption", "cell", "stamp"):
+        if unit.kind is not None or unit.cells or unit.hint in ("residue", "caption", "stamp"):
             continue
         if unit.lead is not None and not unit.lead.is_partial and not names_list(unit.folded):
             if found:
@@ -83,7 +83,7 @@ def _score(unit: Unit, place: int, counts: Counter[str], times: Counter[str], to
         score += 2.0 + 0.01 * len(unit.text)
     if unit.hint == "heading":
         score += 1.5 - 0.3 * (unit.level or 1)
-    score += 0.3 * (times[unit.folded] > 1)
+    score += 0.3 * (times[unit.folded] > 1) + 0.8 * names_list(unit.folded)
     score -= 1.2 * (is_expansion(unit.text) is not None)
     score -= 0.8 * bool(_TRAIL.search(unit.text)) + 0.6 * bool(unit.bullet) + 0.4 * speaks_of_picture(unit.text)
     score -= 0.5 * (unit.words > 14) + 0.3 * (unit.words < 2) + 0.4 * unit.is_question

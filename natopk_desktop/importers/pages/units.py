@@ -34,6 +34,7 @@ class Unit:
         cells: the spans of its cells where it is a table row, else empty.
         text: its words from ``body`` on.
         lead: the date it begins with, if any.
+        is_read: whether ``lead`` was looked for.
         kind: what it was found to be; None until then.
         heading_level: the level of a title or heading.
         confidence: how sure ``kind`` is, 1 where nothing was guessed.
@@ -51,6 +52,7 @@ class Unit:
     level: int | None = None
     cells: list[Span] = field(default_factory=list)
     lead: Lead | None = None
+    is_read: bool = False
     kind: BlockKind | None = None
     heading_level: int | None = None
     confidence: float = 1.0

@@ -12,7 +12,7 @@ _LISTS: Final = (
     "calendar-of jalon etape-cle date-cle dates-cle repere chronik zeitleiste zeittafel meilenstein "
     "cronolog hito fecha linea-del-tempo linea-de-tiempo tappe kronolo tijdlijn mijlpa kalendarium "
     "os-czasu kamienie хронолог основные-события вехи даты хронік تسلسل-زمني الجدول-الزمني خط-زمني محطات "
-    "سنگ-میل تاریخ-وار گاه-شمار kilometre-tas donum-nokta"
+    "سنگ-میل واقعات تاریخ-وار گاه-شمار kilometre-tas donum-nokta"
 )
 _NEWS: Final = (
     "news latest recent related-link related-page further-reading see-also bibliograph reference footnote "
@@ -45,13 +45,16 @@ _RESIDUE: Final = (
 )
 _RIGHTS: Final = re.compile(r"©|\(c\)\s*\d{4}|all rights reserved|\btous droits|alle rechte", re.IGNORECASE)
 _CONTACT: Final = re.compile(
-    r"^\W*(?:https?://\S+|www\.\S+|\S{1,64}@\S{1,190}\.\w{2,24}|(?:tel|fax|phone|telephone|e-?mail)\b\.?\s{0,3}:?.{0,80})\W*$",
+    r"^\W*(?:https?://\S+|www\.\S+|\S{1,64}@\S{1,190}\.\w{2,24}|(?:tel|fax|phone|telephone|e-?mail|contact)\b\.?\s{0,3}:?.{0,80})\W*$",
     re.IGNORECASE,
 )
 _PICTURE: Final = re.compile(
     r"\b(?:photo(?:graph)?s?|image|picture|caption|courtesy|credits?|légende|foto|bild|crédit)\b|©|^\(?(?:ph|fig)\.",
     re.IGNORECASE,
 )
+
+
+_ADDRESS: Final = re.compile(r"[^\s@]{1,64}@[^\s@]{1,190}\.[a-z]{2,24}\b|\+\d[\d ()-]{7,24}", re.IGNORECASE)
 
 
 def _known(words: str) -> tuple[str, ...]:
@@ -88,12 +91,10 @@ def stamp_words(words: str) -> str | None:
 
 
 def is_page_furniture(text: str) -> bool:
-    """Tell whether a short line belongs to the page's frame and not to what it says."""
-    return (
-        fold(text) in RESIDUE
-        or _CONTACT.match(text) is not None
-        or (len(text) < 300 and _RIGHTS.search(text) is not None)
-    )
+    """Tell whether a line of up to some hundred characters belongs to the page's frame and not to what it says."""
+    if fold(text) in RESIDUE or _CONTACT.match(text) or _RIGHTS.search(text):
+        return True
+    return len(text) < 120 and _ADDRESS.search(text) is not None
 
 
 def speaks_of_picture(text: str) -> bool:

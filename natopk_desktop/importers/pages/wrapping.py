@@ -20,7 +20,11 @@ SHORTEST: Final = 30
 """The shortest line that a break can have been forced on where nothing else shows it."""
 
 OPENERS: Final = "\"'“‘«([¿¡"
-JOINING: Final = frozenset().union(*WORDS.values()) - {"o", "e", "y"}
+JOINING: Final = frozenset().union(*WORDS.values(), {"at", "an", "as", "or", "its", "their", "this", "into"}) - {
+    "o",
+    "e",
+    "y",
+}
 
 
 def joined(text: str, rows: Sequence[Line], is_dated: Callable[[Line], bool]) -> list[list[Line]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from natopk_desktop.dossier.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from natopk_desktop.importers.pages.entries import Entry
 
@@ -30,9 +30,13 @@ def fill(text: str, entries: Sequence[Entry], heading: Span | None) -> None:
         span = Span(*found[0].span())
         _from_heading(missing, int(found[0].group()), span)
         return
-    for place, entry in enumerate(entries):
+    after = _known_after(entries)
+    before: Entry | None = None
+    for entry, following in zip(entries, after, strict=True):
         if entry.date is not None and not entry.date.has_year:
-            _from_neighbours(entries, place, is_falling=is_falling)
+            _from_neighbours(entry, *((following, before) if is_falling else (before, following)))
+        if entry.date is not None and entry.date.start.year is not None:
+            before = entry
 
 
 def _from_heading(entries: Sequence[Entry], year: int, span: Span) -> None:
@@ -43,12 +47,19 @@ def _from_heading(entries: Sequence[Entry], year: int, span: Span) -> None:
             entry.confidence = min(entry.confidence, 0.8)
 
 
-def _from_neighbours(entries: Sequence[Entry], place: int, *, is_falling: bool) -> None:
-    entry = entries[place]
-    before = _nearest(reversed(entries[:place]))
-    after = _nearest(entries[place + 1 :])
-    if is_falling:
-        before, after = after, before
+def _known_after(entries: Sequence[Entry]) -> list[Entry | None]:
+    """Return for each entry the next one whose year is printed."""
+    found: list[Entry | None] = []
+    nearest: Entry | None = None
+    for entry in reversed(entries):
+        found.append(nearest)
+        if entry.date is not None and entry.date.start.year is not None:
+            nearest = entry
+    return found[::-1]
+
+
+def _from_neighbours(entry: Entry, before: Entry | None, after: Entry | None) -> None:
+    """Find the year between the entries before and after in time."""
     years = [year for year in _range(before, after) if _fits(entry, year, before, after)]
     entry.confidence = min(entry.confidence, 0.7)
     neighbours = [near for near in (before, after) if near is not None]
@@ -57,10 +68,6 @@ def _from_neighbours(entries: Sequence[Entry], place: int, *, is_falling: bool) 
         entry.date, entry.why = entry.date.with_year(years[0]), NEIGHBOURS
     else:
         entry.why, entry.confidence = UNCLEAR, 0.5
-
-
-def _nearest(entries: Iterable[Entry]) -> Entry | None:
-    return next((near for near in entries if near.date is not None and near.date.start.year is not None), None)
 
 
 def _range(before: Entry | None, after: Entry | None) -> range:
