@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain, islice
-from typing import Final, overload
+from typing import Final, Self, overload
 
 from natopk_desktop.dossier.model import Block, Inferred, Milestone, PrintedDate, Related
 from natopk_desktop.dossier.spans import Span
@@ -38,6 +38,17 @@ class Ragged:
         next(ends)
         self.starts.extend(ends)
         self.values.extend(chain.from_iterable(rows))
+
+    def spliced(self, row: int, removed: int, other: Ragged) -> Self:
+        """Return this column with the rows of ``other`` in the place of the ``removed`` rows from ``row`` on."""
+        first, last = self.starts[row], self.starts[row + removed]
+        shift = len(other.values) - (last - first)
+        tail = self.starts[row + removed + 1 :]
+        made = type(self)()
+        made.values = self.values[:first] + other.values + self.values[last:]
+        made.starts = self.starts[: row + 1] + array("q", [first + end for end in other.starts[1:]])
+        made.starts += array("q", [start + shift for start in tail]) if shift else tail
+        return made
 
     def __getitem__(self, row: int) -> array[int]:
         """Return the integers of a row (0-based, not negative)."""
@@ -108,6 +119,14 @@ class BlockTable(Sequence[Block]):
             self.levels[row] or None,
             self.span(row),
         )
+
+    def changed(self, row: int, kind: str, level: int | None) -> BlockTable:
+        """Return these blocks with another kind and level in ``row``."""
+        made = BlockTable(())
+        made.ids, made.starts, made.ends, made._rows = self.ids, self.starts, self.ends, self._rows
+        made.kinds, made.levels = self.kinds[:], self.levels[:]
+        made.kinds[row], made.levels[row] = kind, level or 0
+        return made
 
     def span(self, row: int) -> Span:
         """Return the span of a block."""
@@ -227,6 +246,42 @@ class MilestoneTable(Sequence[Milestone]):
             "related": self._related,
         }
         return {f"{name} {part}": getattr(column, part) for name, column in ragged.items() for part in Ragged.__slots__}
+
+    def spliced(self, row: int, removed: int, milestones: Sequence[Milestone], blocks: BlockTable) -> MilestoneTable:
+        """Return this table with ``milestones`` (of ``blocks``) in the place of ``removed`` ones from ``row`` on."""
+        fresh = MilestoneTable((), BlockTable(()), ())
+        fresh.join(blocks, self._topic_ids)
+        fresh._reasons = self._reasons[:]
+        fresh._reason_rows = {reason: at for at, reason in enumerate(fresh._reasons)}
+        topic_rows = {topic: at for at, topic in enumerate(self._topic_ids)}
+        fresh._take(list(milestones), blocks, topic_rows)
+        end, shift = row + removed, len(milestones) - removed
+        kept = {at if at < row else at + shift: why for at, why in self.inferred.items() if not row <= at < end}
+        fresh.inferred = kept | {row + at: why for at, why in fresh.inferred.items()}
+        fresh.ids = self.ids[:row] + fresh.ids + self.ids[end:]
+        fresh.edtf = self.edtf[:row] + fresh.edtf + self.edtf[end:]
+        for name in ("printed", "text", "blocks", "topics", "_related"):
+            setattr(fresh, name, getattr(self, name).spliced(row, removed, getattr(fresh, name)))
+        return fresh
+
+    def under_another_heading(self, old: int, new: int | None) -> MilestoneTable:
+        """Return this table with the related passages under the heading in block row ``old`` put under ``new``.
+
+        Without ``new`` these passages are left out, since a passage is told by its heading.
+        """
+        made = MilestoneTable((), BlockTable(()), ())
+        for name in self.__slots__:
+            if name != "_related":
+                setattr(made, name, getattr(self, name))
+        for row in range(len(self)):
+            flat = self._related[row]
+            for at in range(len(flat) - 4, -1, -4):
+                if flat[at + 2] == old and new is None:
+                    del flat[at : at + 4]
+                elif flat[at + 2] == old and new is not None:
+                    flat[at + 2] = new
+            made._related.append(flat)
+        return made
 
     def join(self, blocks: BlockTable, topic_ids: Sequence[str]) -> None:
         """Take over the ids that the rows of filled-in columns stand for."""

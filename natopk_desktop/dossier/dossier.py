@@ -52,12 +52,16 @@ class Dossier:
         blocks: BlockTable,
         milestones: MilestoneTable,
         extras: Extras,
-        bearings: dict[str, array[int]],
+        bearings: dict[str, array[int]] | None = None,
     ) -> Dossier:
-        """Return a dossier of parts that belong together: those of one made before, and its bearings' numbers."""
+        """Return a dossier of parts that belong together: those of one made before, and its bearings' numbers.
+
+        Without these numbers they are found when they are first asked for.
+        """
         made = cls.__new__(cls)
         made.head, made.text, made.blocks, made.milestones, made.extras = head, text, blocks, milestones, extras
-        made.bearings = Bearings(blocks, milestones, head.figures, head.notes, bearings)
+        if bearings is not None:
+            made.bearings = Bearings(blocks, milestones, head.figures, head.notes, bearings)
         return made
 
     @property
