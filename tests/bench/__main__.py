@@ -1,13 +1,13 @@
-"""Runs the benchmarks: `python -m tests.bench [first-paint] [memory] [interaction] [--runs N] [--pictures FOLDER]`."""
+"""Runs the benchmarks: `python -m tests.bench [BENCH …] [--runs N] [--counts N,N…] [--pictures FOLDER]`."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-from tests.bench import first_paint, interaction
+from tests.bench import first_paint, interaction, opening
 
-BENCHES = ("first-paint", "memory", "interaction")
+BENCHES = ("first-paint", "memory", "interaction", "opening")
 
 
 def main() -> None:
@@ -22,12 +22,15 @@ def main() -> None:
     if unknown:
         parser.error(f"no such bench: {', '.join(sorted(unknown))}")
     chosen = wanted.bench or list(BENCHES)
+    counts = [int(count) for count in wanted.counts.split(",")]
     if "first-paint" in chosen:
         print(first_paint.first_paint(wanted.runs, wanted.pictures))
     if "memory" in chosen:
         print(first_paint.memory(max(3, wanted.runs // 3)))
     if "interaction" in chosen:
-        print(interaction.table([int(count) for count in wanted.counts.split(",")]))
+        print(interaction.table(counts))
+    if "opening" in chosen:
+        print(opening.table(counts, max(3, wanted.runs // 5)))
 
 
 main()
