@@ -59,6 +59,15 @@ FORMATS: Final = (
         "dossier_json",
     ),
     Format(
+        "xlsx",
+        "Workbook (XLSX)",
+        (".xlsx",),
+        ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",),
+        recognising.is_workbook,
+        "workbook",
+        is_table=True,
+    ),
+    Format(
         "timelinejs",
         "TimelineJS (JSON)",
         (".timelinejs.json", ".json"),
