@@ -58,6 +58,7 @@ FORMATS: Final = (
         recognising.is_dossier,
         "dossier_json",
     ),
+    Format("pdf", "PDF exported by this app", (".pdf",), ("application/pdf",), recognising.is_pdf, "dossier_pdf"),
     Format(
         "xlsx",
         "Workbook (XLSX)",

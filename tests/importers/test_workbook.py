@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import io
 import zipfile
 from typing import TYPE_CHECKING, Any
@@ -33,8 +33,8 @@ def made(
     return file.getvalue()
 
 
-def day(year: int, month: int, of_month: int, *clock: int) -> datetime.datetime:
-    return datetime.datetime(year, month, of_month, *clock)  # noqa: DTZ001 - a sheet knows no zone
+def day(year: int, month: int, of_month: int, hour: int = 0, minute: int = 0) -> dt.datetime:
+    return dt.datetime(year, month, of_month, hour, minute)  # noqa: DTZ001 - a sheet knows no zone
 
 
 def test_a_sheet_with_dates_of_every_kind() -> None:
