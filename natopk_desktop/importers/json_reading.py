@@ -176,10 +176,12 @@ def _none(_: str) -> None:
 def _names(value: dict[str, object] | list[object]) -> int:
     """Return how many fields the objects within a value have."""
     count = 0
-    if isinstance(value, dict):
-        count = len(value)
-        value = list(value.values())
-    for inner in value:
-        if type(inner) is dict or type(inner) is list:
-            count += _names(inner)
+    waiting: list[dict[str, object] | list[object]] = [value]
+    while waiting:
+        one = waiting.pop()
+        inner: Iterable[object] = one
+        if isinstance(one, dict):
+            count += len(one)
+            inner = one.values()
+        waiting += [child for child in inner if isinstance(child, (dict, list))]
     return count

@@ -77,6 +77,22 @@ FORMATS: Final = (
         "timelinejs_json",
     ),
     Format(
+        "webannotation",
+        "W3C Web Annotation",
+        (".annotations.jsonld", ".jsonld", ".json"),
+        ("application/ld+json",),
+        recognising.is_annotations,
+        "webannotation",
+    ),
+    Format(
+        "jsonld",
+        "schema.org events (JSON-LD)",
+        (".jsonld", ".json"),
+        ("application/ld+json",),
+        recognising.is_json_ld,
+        "jsonld",
+    ),
+    Format(
         "timeline",
         "The Timeline Project",
         (".timeline",),
