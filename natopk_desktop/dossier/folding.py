@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 from unicodedata import category, combining, decimal, normalize
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SHORT: Final = 2000
+"""Code points of a text whose words are kept."""
 
 SAME_LETTERS: Final = {
     # Letters with a stroke, and the dotless i, do not decompose.
@@ -96,8 +103,18 @@ def folded_words(text: str) -> list[str]:
     return text.translate(FOLDS).split()
 
 
-def words(text: str) -> list[Word]:
+def words(text: str) -> Sequence[Word]:
     """Return the folded words of a text with their places; the same words as `folded_words`, slower."""
+    return _known_words(text) if len(text) <= SHORT else _words(text)
+
+
+@lru_cache(maxsize=512)
+def _known_words(text: str) -> list[Word]:
+    """Keep the words of what is on screen: each letter typed in a search looks at the same texts again."""
+    return _words(text)
+
+
+def _words(text: str) -> list[Word]:
     found: list[Word] = []
     letters: list[str] = []
     start = end = 0

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QTextCharFormat, QTextLayout
 
+from natopk_desktop.dossier.spans import Span
 from natopk_desktop.ui.theme import GRID, Role
 from natopk_desktop.ui.timeline import entries, metrics
 from natopk_desktop.ui.timeline.entries import Entry
@@ -16,7 +17,6 @@ from natopk_desktop.ui.timeline.metrics import Form
 from natopk_desktop.ui.timeline.text_lines import Marked, one_line, runs_right_to_left, two_lines
 
 if TYPE_CHECKING:
-    from natopk_desktop.dossier.spans import Span
     from natopk_desktop.ui.theme import Theme
     from natopk_desktop.ui.timeline.metrics import Metrics, Sizes
     from natopk_desktop.ui.timeline.model import TimelineModel
@@ -34,8 +34,12 @@ Marks = tuple[tuple[str, float], ...]
 
 
 class RowLayout(NamedTuple):
-    """A row's words laid out: its entry, printed date, topics' names, marks, and the lines of its text with widths."""
+    """A row's words laid out: its entry, printed date, topics' names, marks, and the lines of its text with widths.
 
+    ``hits`` are the matches that are marked in it.
+    """
+
+    hits: list[Span]
     entry: Entry
     date: QTextLayout
     topics: str
@@ -53,6 +57,7 @@ class RowLayouts:
         self._sizes: Sizes | None = None
         self._places: Metrics | None = None
         self._kept: OrderedDict[int, RowLayout] = OrderedDict()
+        self._unchecked: set[int] = set()
 
     def __len__(self) -> int:
         """Return how many rows are kept laid out."""
@@ -64,8 +69,12 @@ class RowLayouts:
         self._kept.clear()
 
     def forget_rows(self) -> None:
-        """Lay out anew: rows or their matches are others."""
+        """Lay out anew: rows are others."""
         self._kept.clear()
+
+    def check_matches(self) -> None:
+        """Lay out anew where matches are others: most rows have none, before and after."""
+        self._unchecked = set(self._kept)
 
     def places(self, width: int, *, is_mirrored: bool) -> Metrics:
         """Return where things stand in a row ``width`` pixels wide; rows are laid out for it from now on."""
@@ -80,6 +89,10 @@ class RowLayouts:
     def row(self, position: int, places: Metrics) -> RowLayout:
         """Return the row at ``position`` laid out, from what is kept where it can."""
         kept = self._kept.get(position)
+        if kept is not None and position in self._unchecked:
+            self._unchecked.discard(position)
+            if kept.hits != self._model.matches(kept.entry.row):
+                kept = None
         if kept is None:
             kept = self._kept[position] = self._lay_out(position, places)
             if len(self._kept) > KEPT_ROWS:
@@ -109,9 +122,8 @@ class RowLayouts:
         hits = self._model.matches(entry.row)
         marks = self._marks(entry, places)
         date = self._date(entry, places, marks, hits)
-        return RowLayout(
-            entry, date, self._topics(entry, places, marks, date), marks, self._text(entry, places, marks, hits)
-        )
+        topics, text = self._topics(entry, places, marks, date), self._text(entry, places, marks, hits)
+        return RowLayout(hits, entry, date, topics, marks, text)
 
     def _marks(self, entry: Entry, places: Metrics) -> Marks:
         """Return the marks: one in each line beside the text, else in one line, where notes go before figures."""

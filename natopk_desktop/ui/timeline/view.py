@@ -166,7 +166,7 @@ class TimelineView(QListView):
             self.scrollToTop()
 
     def _on_matches(self) -> None:
-        self.delegate.layouts.forget_rows()
+        self.delegate.layouts.check_matches()
         self.viewport().update()
 
     def _on_theme(self) -> None:
