@@ -46,6 +46,10 @@ def main(argv: list[str]) -> int:
         from natopk_desktop.jobs import worker
 
         return worker.main()
+    if argv[:1] == [processes.PRINTING]:
+        from natopk_desktop.ui.output import print_service
+
+        return print_service.main(argv[1:])
     try:
         arguments = parser(argv).parse_args(argv)
         return int(import_module(COMMANDS[arguments.command]).run(arguments))

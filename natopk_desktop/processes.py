@@ -8,6 +8,8 @@ from typing import Final
 
 JOB: Final = "--job"
 """The one word `natopk` is given where it is to do a job; see `natopk_desktop.jobs`."""
+PRINTING: Final = "--printing"
+"""The first word `natopk` is given where it is to speak with printers; see `natopk_desktop.ui.output.print_service`."""
 
 
 def command_line_program() -> list[str]:

@@ -23,6 +23,12 @@ class Export(msgspec.Struct, frozen=True, tag="export"):
     choice: Choice
 
 
+class Pages(msgspec.Struct, frozen=True, tag="pages"):
+    """Set a document of the dossier whose pieces follow; the answer comes with each page as a packed file."""
+
+    choice: Choice
+
+
 class Save(msgspec.Struct, frozen=True, tag="save"):
     """Return the dossier whose pieces follow in canonical form, as one file."""
 
@@ -31,7 +37,7 @@ class Fold(msgspec.Struct, frozen=True, tag="fold"):
     """Fold the words of the dossier whose pieces follow, for searching; the answer comes with their pieces."""
 
 
-Request = Open | Export | Save | Fold
+Request = Open | Export | Pages | Save | Fold
 
 
 class Answer(msgspec.Struct, frozen=True):

@@ -18,7 +18,7 @@ from natopk_desktop.dossier import packing
 from natopk_desktop.errors import UserError
 from natopk_desktop.jobs import frames
 from natopk_desktop.jobs.frames import Kind
-from natopk_desktop.jobs.requests import Answer, Export, Failure, Fold, Open, Request, Save
+from natopk_desktop.jobs.requests import Answer, Export, Failure, Fold, Open, Pages, Request, Save
 
 if TYPE_CHECKING:
     from natopk_desktop.dossier.dossier import Dossier
@@ -70,6 +70,8 @@ class _Job:
                 return self._opened(self._request)
             case Export():
                 return self._exported(self._request)
+            case Pages():
+                return self._set(self._request)
             case Save():
                 from natopk_desktop.dossier import store
 
@@ -106,6 +108,13 @@ class _Job:
 
         for piece in search_text.pieces(Searchable(self._unpacker.dossier())):
             frames.write(self._answers, Kind.WORDS, piece)
+        return Answer()
+
+    def _set(self, request: Pages) -> Answer:
+        from natopk_desktop.typesetting import packed
+
+        for page in packed.pages(self._unpacker.dossier(), request.choice):
+            frames.write(self._answers, Kind.FILE, page)
         return Answer()
 
     def _send(self, dossier: Dossier) -> None:

@@ -23,6 +23,23 @@ Key = QKeySequence.StandardKey
 ACTIONS: Final = (
     *OPENING,
     Action(
+        "print",
+        QT_TRANSLATE_NOOP("Actions", "&Print…"),
+        QT_TRANSLATE_NOOP("Actions", "Chooses pages, shows them, and sends them to a printer"),
+        "file",
+        "print_pages",
+        standard=Key.Print,
+        separated=True,
+    ),
+    Action(
+        "preview",
+        QT_TRANSLATE_NOOP("Actions", "Print pre&view…"),
+        QT_TRANSLATE_NOOP("Actions", "Shows the pages as they would be printed"),
+        "file",
+        "preview_pages",
+        keys=("Ctrl+Shift+P",),  # beside Ctrl+P; Qt has no key for it
+    ),
+    Action(
         "export",
         QT_TRANSLATE_NOOP("Actions", "&Export…"),
         QT_TRANSLATE_NOOP("Actions", "Saves pages, texts, data or a reference, and shows before what they cannot hold"),

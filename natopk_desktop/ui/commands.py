@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from natopk_desktop.dossier.location import Order
     from natopk_desktop.dossier.spans import Span
     from natopk_desktop.ui.main_window import MainWindow
+    from natopk_desktop.ui.output.options import Options
     from natopk_desktop.ui.reading import Reading
     from natopk_desktop.ui.theme import Scheme
 
@@ -36,11 +37,37 @@ class Commands(QObject):
 
     # File
 
+    def print_pages(self) -> None:
+        """Choose pages and send them to a printer."""
+        self._open_print_dialog(as_preview=False)
+
+    def preview_pages(self) -> None:
+        """Show pages as they would be printed."""
+        self._open_print_dialog(as_preview=True)
+
+    def _open_print_dialog(self, *, as_preview: bool) -> None:
+        from natopk_desktop.ui.output.print_dialog import PrintDialog
+
+        dialog = PrintDialog(self._reading, self._theme, self._window, as_preview=as_preview)
+        dialog.printed.connect(self._tell_printed)
+        dialog.pdf_wanted.connect(lambda: self._open_export_dialog(dialog.form.options))
+        dialog.open()
+
+    def _tell_printed(self, printer: str) -> None:
+        self._window.announce(self.tr("Sent to {printer}").format(printer=printer))
+
     def export(self) -> None:
         """Ask what to export, and where to."""
+        self._open_export_dialog()
+
+    def _open_export_dialog(self, as_pdf: Options | None = None) -> None:
+        """Ask what to export; at first a PDF of what ``as_pdf`` asks for, where it is given."""
         from natopk_desktop.ui.output.export_dialog import ExportDialog
 
         dialog = ExportDialog(self._reading, self._theme, self._window.keeper, self._window)
+        if as_pdf is not None:
+            dialog.parts.formats.choose("pdf")
+            dialog.parts.options.follow(as_pdf)
         dialog.saved.connect(self._tell_saved)
         dialog.open()
 

@@ -81,6 +81,7 @@ class ToolRow(QWidget):
         self.forward.setAccessibleName(self.tr("Forward"))
         self.ends = {
             "page": QPushButton(self.tr("Whole page"), self),
+            "print": QPushButton(self.tr("Print…"), self),
             "export": QPushButton(self.tr("Export…"), self),
         }
         for name, button in self.ends.items():

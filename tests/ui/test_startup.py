@@ -34,6 +34,7 @@ NOT_BEFORE_THE_FIRST_PAINT = (
     "natopk_desktop.ui.commands",
     "natopk_desktop.ui.error_window",
     "natopk_desktop.ui.menus",
+    "natopk_desktop.ui.output",
     "natopk_desktop.ui.presentation",
     "natopk_desktop.ui.shortcuts",
     "openpyxl",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from natopk_desktop.ui.theme import Theme
 
 
-ENDS = ("page", "export")
+ENDS = ("page", "print", "export")
 """The buttons at the end of the row, by their names."""
 
 

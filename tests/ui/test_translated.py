@@ -95,7 +95,7 @@ def test_a_search_and_a_filter(window: MainWindow, qtbot: QtBot, dossier: Dossie
     assert found == []
 
 
-@pytest.mark.parametrize("action", ["source", "shortcuts", "about", "present", "export"])
+@pytest.mark.parametrize("action", ["source", "shortcuts", "about", "present", "print", "export"])
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_each_window_that_an_action_opens(
     window: MainWindow, qtbot: QtBot, dossier: Dossier, action: str, scale: float

@@ -27,6 +27,27 @@ def outline(theme: Theme, kind: str) -> str:
     """
 
 
+def number(theme: Theme) -> str:
+    """Return the style sheet of a field for a number: without the arrows, which a style sheet leaves hard to see."""
+    return f"""
+    {outline(theme, "QSpinBox")}
+    QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
+    """
+
+
+def fields(theme: Theme) -> str:
+    """Return the style sheet of a form, in which fields and boxes to tick have an outline one can see."""
+    colours = theme.colours
+    return f"""
+    {outline(theme, "QLineEdit")}
+    {number(theme)}
+    QCheckBox::indicator:unchecked {{
+        background: {colours.ground}; border: 1px solid {colours.outline}; border-radius: 2px;
+    }}
+    QCheckBox::indicator:unchecked:focus {{ border: 2px solid {colours.accent}; }}
+    """
+
+
 class Sentence(QLabel):
     """Plain words that break lines; unlike a bare label's its height does not make a whole layout hang on its width."""
 

@@ -86,6 +86,13 @@ class Options(QWidget):
         for row in range(self.scope.count()):
             self.scope.setItemText(row, names[self.scope.itemData(row)])
 
+    def follow(self, other: Options) -> None:
+        """Ask for what ``other`` asks for."""
+        lists = (self.document, self.scope, self.order, self.paper)
+        for own, theirs in zip(lists, (other.document, other.scope, other.order, other.paper), strict=True):
+            own.setCurrentIndex(own.findData(theirs.currentData()))
+        self.notes.setChecked(other.notes.isChecked())
+
     def choice(self) -> Choice:
         """Return what is asked for; what the format cannot use is as if it had not been said."""
         scope: Scope = self.scope.currentData() if "only" in self._uses else "whole"
