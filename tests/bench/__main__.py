@@ -15,7 +15,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description="Measures the window.")
     parser.add_argument("bench", nargs="*", help=f"which of {', '.join(BENCHES)}; all by default")
     parser.add_argument("--runs", type=int, default=15, help="starts of each program (default 15)")
-    parser.add_argument("--counts", default="11,1000,10000,100000", help="numbers of milestones, with commas")
+    parser.add_argument("--counts", default="11,1000,10000,100000,1000000", help="numbers of milestones, with commas")
     parser.add_argument("--pictures", type=Path, default=None, help="folder for pictures of the first paints")
     wanted = parser.parse_args()
     unknown = set(wanted.bench) - set(BENCHES)

@@ -46,9 +46,10 @@ def table(counts: list[int], runs: int) -> str:
     """Return the table of medians."""
     lines = [
         "Opening a dossier (JSON); goals: 1.5 x json.load + 1 s; no turn over 100 ms; peak 150 MB + 5 x the file",
-        "  milestones   file MB  json.load s    ours s    goal s  longest turn ms   peak MB   goal MB",
+        "  milestones   file MB  json.load s    ours s    goal s   growth  longest turn ms  peak MB  goal MB   growth",
     ]
     with tempfile.TemporaryDirectory(prefix="natopk-bench-") as folder:
+        before: Opened | None = None
         for count in counts:
             path = Path(folder, f"{count}.dossier.json")
             _run(MADE.format(root=str(ROOT), count=count, path=str(path)))
@@ -57,10 +58,14 @@ def table(counts: list[int], runs: int) -> str:
                 bare.append(float(_run(BARE.format(path=str(path)))))
                 ours.append(_opened(path))
             size, load = path.stat().st_size / 1e6, statistics.median(bare)
-            seconds, longest, peak = (statistics.median(column) for column in zip(*ours, strict=True))
+            median = Opened(*(statistics.median(column) for column in zip(*ours, strict=True)))
+            slower = "" if before is None else f"x {median.seconds / before.seconds:.1f}"
+            larger = "" if before is None else f"x {median.peak / before.peak:.1f}"
+            before = median
             lines.append(
-                f"  {count:>10}  {size:>8.1f}  {load:>11.2f}  {seconds:>8.2f}  {1.5 * load + 1:>8.2f}"
-                f"  {1000 * longest:>15.0f}  {peak:>8.0f}  {150 + 5 * size:>8.0f}"
+                f"  {count:>10}  {size:>8.1f}  {load:>11.2f}  {median.seconds:>8.2f}  {1.5 * load + 1:>8.2f}"
+                f"  {slower:>7}  {1000 * median.longest:>15.0f}"
+                f"  {median.peak:>7.0f}  {150 + 5 * size:>7.0f}  {larger:>7}"
             )
             path.unlink()
     return "\n".join(lines)
