@@ -15,6 +15,7 @@ import msgspec
 from natopk_desktop import resources
 from natopk_desktop.dossier.dossier import Dossier, Extras
 from natopk_desktop.dossier.model import FORMAT, VERSION, DossierFile
+from natopk_desktop.dossier.repeated import repeated_field
 from natopk_desktop.dossier.validate import Defect, defects
 from natopk_desktop.errors import InputError, OperationError
 
@@ -148,16 +149,19 @@ def parse(raw: bytes, name: str) -> tuple[DossierFile, Extras]:
     """Read ``raw`` into typed fields, with the fields named ``x-…`` apart; what they mean is not checked.
 
     Raises:
-        DamagedError: ``raw`` is not JSON, not a dossier, of a newer version, or has a wrong or unknown field.
+        DamagedError: ``raw`` is not JSON, not a dossier, of a newer version, or has a wrong, unknown or repeated field.
     """
     raw = raw.removeprefix(b"\xef\xbb\xbf")
     try:
         _check_header(raw, name)
-        if b'"' + EXTRA.encode() not in raw:
-            return msgspec.json.decode(raw, type=DossierFile), {}
-        plain = msgspec.json.decode(raw)
-        extras = dict(_taken_extras(plain, ()))
-        return msgspec.convert(plain, DossierFile), extras
+        has_extras = b'"' + EXTRA.encode() in raw
+        if has_extras:
+            plain = msgspec.json.decode(raw)
+            extras = dict(_taken_extras(plain, ()))
+            contents = msgspec.convert(plain, DossierFile)
+        else:
+            contents, extras = msgspec.json.decode(raw, type=DossierFile), {}
+        repeated = repeated_field(raw, None if has_extras else contents)
     except msgspec.ValidationError as error:
         message, _, place = str(error).partition(" - at ")
         where = place.strip("`").removeprefix("$").removeprefix(".")
@@ -165,6 +169,9 @@ def parse(raw: bytes, name: str) -> tuple[DossierFile, Extras]:
     except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         cause = _decapitalized(str(error)).removeprefix("jSON is malformed: ")
         raise DamagedError(name, [Defect("json", "", f"this is not readable as JSON ({cause})")]) from error
+    if repeated is not None:
+        raise DamagedError(name, [Defect("repeated", "", f"the field “{repeated}” stands twice in one object")])
+    return contents, extras
 
 
 def _check_header(raw: bytes, name: str) -> None:
