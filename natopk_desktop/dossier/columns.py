@@ -134,7 +134,7 @@ class BlockTable(Sequence[Block]):
 
     def row_of(self, block_id: str) -> int | None:
         """Return the row of the block of this id, None where there is none."""
-        if self._rows is None:
+        if not self._rows:  # an index made before the rows came would know none of them
             if (row := _counted(self.ids, block_id)) is not None:
                 return row
             self.index_ids()

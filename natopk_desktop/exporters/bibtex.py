@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from natopk_desktop.documents.reference import references
 from natopk_desktop.exporters import reference_losses
+from natopk_desktop.exporters.progress import unheard
 from natopk_desktop.exporters.written import Written
 from natopk_desktop.formats import latex
 from natopk_desktop.plain import one_line
@@ -16,13 +17,14 @@ if TYPE_CHECKING:
     from natopk_desktop.documents.choice import Choice
     from natopk_desktop.documents.reference import Day, Reference
     from natopk_desktop.dossier.dossier import Dossier
+    from natopk_desktop.exporters.progress import Progress
 
 # BibTeX's own names for the months, which styles put into the language of the paper.
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 LANGUAGES = {"en": "english", "fr": "french", "de": "german", "es": "spanish", "it": "italian", "ur": "urdu"}
 
 
-def write(dossier: Dossier, choice: Choice) -> Written:
+def write(dossier: Dossier, choice: Choice, progress: Progress = unheard) -> Written:  # noqa: ARG001 - as every writer
     """Write the reference to the page, or one for each milestone chosen by id.
 
     Raises:

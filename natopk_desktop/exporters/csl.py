@@ -8,15 +8,17 @@ import msgspec
 
 from natopk_desktop.documents.reference import references
 from natopk_desktop.exporters import reference_losses
+from natopk_desktop.exporters.progress import unheard
 from natopk_desktop.exporters.written import Written
 
 if TYPE_CHECKING:
     from natopk_desktop.documents.choice import Choice
     from natopk_desktop.documents.reference import Day, Reference
     from natopk_desktop.dossier.dossier import Dossier
+    from natopk_desktop.exporters.progress import Progress
 
 
-def write(dossier: Dossier, choice: Choice) -> Written:
+def write(dossier: Dossier, choice: Choice, progress: Progress = unheard) -> Written:  # noqa: ARG001 - as every writer
     """Write the reference to the page, or one for each milestone chosen by id.
 
     Raises:

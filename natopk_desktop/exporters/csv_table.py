@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import re
 from io import StringIO
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from natopk_desktop.documents import marks
 from natopk_desktop.documents.citation_line import citation_line
 from natopk_desktop.exporters import losses, own_words
 from natopk_desktop.exporters.entries import place
+from natopk_desktop.exporters.progress import Meter, unheard
 from natopk_desktop.exporters.scope import Scope
 from natopk_desktop.exporters.written import Written
 from natopk_desktop.formats import csv_cells
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from natopk_desktop.dossier.dossier import Dossier
     from natopk_desktop.dossier.model import Figure
     from natopk_desktop.dossier.spans import Span
+    from natopk_desktop.exporters.progress import Progress
     from natopk_desktop.report import Item
 
 COLUMNS: Final = (
@@ -50,7 +53,7 @@ NUL: Final = re.compile(csv_cells.NUL)
 REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 
 
-def write(dossier: Dossier, choice: Choice) -> Written:
+def write(dossier: Dossier, choice: Choice, progress: Progress = unheard) -> Written:
     """Write the milestones that ``choice`` asks for.
 
     Raises:
@@ -59,16 +62,17 @@ def write(dossier: Dossier, choice: Choice) -> Written:
     scope = Scope(dossier, choice)
     file = StringIO(newline="")
     writer = csv.writer(file, csv_cells.DIALECT)
-    for row in (COLUMNS, *_rows(scope)):
+    meter = Meter(progress, len(scope.rows))
+    for row in chain((COLUMNS,), _rows(scope, meter)):
         writer.writerow([csv_cells.guard(NUL.sub(REPLACEMENT, cell)) for cell in row])
     return Written((file.getvalue().encode(),), tuple(_losses(scope)))
 
 
-def _rows(scope: Scope) -> Iterator[tuple[str, ...]]:
+def _rows(scope: Scope, meter: Meter) -> Iterator[tuple[str, ...]]:
     dossier = scope.dossier
     names = {topic.id: topic.name for topic in dossier.head.topics}
     about = own_words.about(dossier)
-    for row in scope.rows:
+    for row in meter.each(scope.rows):
         one = dossier.milestones[row]
         date, is_ours = marks.date_words(dossier, one)
         figures = dossier.bearings.figures_of(one.id)

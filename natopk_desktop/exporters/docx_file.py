@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from natopk_desktop.documents.parts import Run
 from natopk_desktop.documents.telling import ours
 from natopk_desktop.documents.uncut import uncut
+from natopk_desktop.exporters.progress import unheard
 from natopk_desktop.exporters.texts import docx_package, docx_styles, losses
 from natopk_desktop.exporters.texts.docx_blocks import TEXT_WIDTH, DocxBlocks
 from natopk_desktop.exporters.texts.docx_words import DocxWords
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from natopk_desktop.documents.choice import Choice
     from natopk_desktop.documents.parts import Document
     from natopk_desktop.dossier.dossier import Dossier
+    from natopk_desktop.exporters.progress import Progress
     from natopk_desktop.exporters.texts.blocks import Laid
 
 UNKNOWN: Final = "x-none"
@@ -31,7 +33,7 @@ UNKNOWN: Final = "x-none"
 LONGEST_PROPERTY: Final = 255
 
 
-def write(dossier: Dossier, choice: Choice) -> Written:
+def write(dossier: Dossier, choice: Choice, progress: Progress = unheard) -> Written:
     """Write the document that ``choice`` asks for.
 
     Raises:
@@ -41,7 +43,7 @@ def write(dossier: Dossier, choice: Choice) -> Written:
     import docx
 
     document = uncut(dossier, choice)
-    told = laid(dossier, document)
+    told = laid(dossier, document, progress)
     language = document.language if document.language and LANGUAGE.fullmatch(document.language) else ""
     word = docx.Document()
     docx_styles.lay(word, language or UNKNOWN)

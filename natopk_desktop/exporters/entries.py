@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from natopk_desktop.dossier.dossier import Dossier
     from natopk_desktop.dossier.model import Milestone
+    from natopk_desktop.exporters.progress import Meter
     from natopk_desktop.exporters.scope import Scope
 
 
@@ -76,11 +77,11 @@ def topics(names: tuple[str, ...]) -> str:
     return f"{'topic' if len(names) == 1 else 'topics'} {', '.join(names)}"
 
 
-def entries(scope: Scope) -> Iterator[Entry]:
-    """Yield the milestones of ``scope``, told, in its order."""
+def entries(scope: Scope, meter: Meter) -> Iterator[Entry]:
+    """Yield the milestones of ``scope``, told, in its order; ``meter`` counts them."""
     dossier = scope.dossier
     names = {topic.id: topic.name for topic in dossier.head.topics}
-    for row in scope.rows:
+    for row in meter.each(scope.rows):
         milestone = dossier.milestones[row]
         date, is_ours = marks.date_words(dossier, milestone)
         yield Entry(

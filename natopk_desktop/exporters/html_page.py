@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from natopk_desktop.documents.parts import Run
 from natopk_desktop.documents.uncut import uncut
+from natopk_desktop.exporters.progress import unheard
 from natopk_desktop.exporters.texts import losses
 from natopk_desktop.exporters.texts.html_blocks import HtmlBlocks
 from natopk_desktop.exporters.texts.html_style import policy, style_sheet
@@ -20,10 +21,11 @@ if TYPE_CHECKING:
 
     from natopk_desktop.documents.choice import Choice
     from natopk_desktop.dossier.dossier import Dossier
+    from natopk_desktop.exporters.progress import Progress
     from natopk_desktop.exporters.texts.blocks import Laid
 
 
-def write(dossier: Dossier, choice: Choice) -> Written:
+def write(dossier: Dossier, choice: Choice, progress: Progress = unheard) -> Written:
     """Write the document that ``choice`` asks for.
 
     Raises:
@@ -31,7 +33,7 @@ def write(dossier: Dossier, choice: Choice) -> Written:
     """
     document = uncut(dossier, choice)
     words = HtmlWords(document.language)
-    page = "\n".join(_page(laid(dossier, document), words))
+    page = "\n".join(_page(laid(dossier, document, progress), words))
     return Written((page.encode(),), losses.found(dossier, choice, document, words.characters, draws=True))
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from natopk_desktop.documents import marks
 from natopk_desktop.exporters import losses, own_words
 from natopk_desktop.exporters.entries import Entry, entries
+from natopk_desktop.exporters.progress import Meter, unheard
 from natopk_desktop.exporters.scope import Scope
 from natopk_desktop.exporters.timestamps import timestamp
 from natopk_desktop.exporters.written import Written
@@ -24,19 +25,20 @@ if TYPE_CHECKING:
 
     from natopk_desktop.documents.choice import Choice
     from natopk_desktop.dossier.dossier import Dossier
+    from natopk_desktop.exporters.progress import Progress
     from natopk_desktop.report import Item
 
 BYTE_ORDER_MARK: Final = "\ufeff"
 
 
-def write(dossier: Dossier, choice: Choice) -> Written:
+def write(dossier: Dossier, choice: Choice, progress: Progress = unheard) -> Written:
     """Write the milestones that ``choice`` asks for.
 
     Raises:
         InputError: the choice means nothing in this dossier.
     """
     scope = Scope(dossier, choice)
-    told = list(entries(scope))
+    told = list(entries(scope, Meter(progress, len(scope.rows), last=0.15)))
     return Written((_calendar(dossier, told).to_ical(sorted=False),), tuple(_losses(scope, told)))
 
 

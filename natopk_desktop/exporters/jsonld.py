@@ -10,36 +10,39 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from natopk_desktop.documents import chosen
 from natopk_desktop.dossier import dates
 from natopk_desktop.dossier.dates import Precision
-from natopk_desktop.exporters.losses import beside_milestones, lost
+from natopk_desktop.exporters import losses
+from natopk_desktop.exporters.progress import Meter, unheard
+from natopk_desktop.exporters.scope import Scope
 from natopk_desktop.exporters.written import Written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from natopk_desktop.documents.choice import Choice
     from natopk_desktop.dossier.dates import Edtf
     from natopk_desktop.dossier.dossier import Dossier
     from natopk_desktop.dossier.model import Milestone
+    from natopk_desktop.exporters.progress import Progress
     from natopk_desktop.report import Item
 
 CONTEXT = "https://schema.org"
 PLAIN = {Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.TIME}
 
 
-def write(dossier: Dossier, choice: Choice) -> Written:
+def write(dossier: Dossier, choice: Choice, progress: Progress = unheard) -> Written:
     """Write the page and the milestones that ``choice`` asks for.
 
     Raises:
         InputError: the choice means nothing in this dossier.
     """
-    milestones = [dossier.milestones[row] for row in chosen.rows(dossier, choice)]
+    scope = Scope(dossier, choice)
     topics = {topic.id: topic.name for topic in dossier.head.topics}
-    graph = [_page(dossier), *(_event(dossier, milestone, topics) for milestone in milestones)]
+    graph = [_page(dossier)]
+    graph += (_event(dossier, one, topics) for one in Meter(progress, len(scope.rows)).each(scope.milestones))
     content = msgspec.json.encode({"@context": CONTEXT, "@graph": graph})
-    return Written((msgspec.json.format(content, indent=2) + b"\n",), tuple(_losses(dossier, milestones)))
+    return Written((msgspec.json.format(content, indent=2) + b"\n",), tuple(_losses(scope)))
 
 
 def page_id(dossier: Dossier) -> str:
@@ -111,21 +114,36 @@ def _plain(date: Edtf | None) -> str | None:
     return date.text
 
 
-def _losses(dossier: Dossier, milestones: Sequence[Milestone]) -> Iterator[Item]:
-    ids = {milestone.id for milestone in milestones}
-    dated = [milestone for milestone in milestones if milestone.date.inferred is None and milestone.date.edtf]
-    month = [item.id for item in dated if dates.parse(item.date.edtf or "").precision is Precision.MONTH]
-    other = [item.id for item in dated if _start(item.date.edtf) is None]
-    undated = [item.id for item in milestones if item.id not in {known.id for known in dated}]
-    yield from lost("undated", undated, "{n} entries have no start, since the source prints none.")
-    yield from lost("precision", month, "{n} dates are months; readers that want a day may refuse them.")
-    message = "{n} dates are more than schema.org can say and are left out; their printed form stays."
-    yield from lost("dates", other, message)
-    related = [item.id for item in milestones if item.related]
-    yield from lost("passages", related, "The related passages of {n} entries are left out.")
-    figures = [figure.id for figure in dossier.head.figures if figure.milestone is None or figure.milestone in ids]
-    yield from lost("figures", figures, "{n} figures are left out as such; their words stay in the entries.")
-    yield from lost("periods", [period.id for period in dossier.head.periods], "{n} periods are left out.")
-    yield from lost("notes", [note.id for note in dossier.head.notes], "{n} of our notes are left out.")
-    message = "{n} blocks of the page beside its milestones are left out."
-    yield from lost("text", beside_milestones(dossier), message)
+def _losses(scope: Scope) -> Iterator[Item]:
+    yield from losses.apparatus(scope)
+    notes = [note.id for note in scope.notes]
+    yield from losses.lost("notes", notes, "Not in this file: {n:note|notes} of ours.", losses.IN_FULL)
+    passages = [one.id for one in scope.milestones if one.related]
+    message = "Not in this file: the related passages of {n:entry|entries}."
+    yield from losses.lost("passages", passages, message, losses.IN_FULL)
+    yield from losses.figures(scope)
+    yield from losses.pieces(scope)
+    periods = [period.id for period in scope.periods]
+    yield from losses.lost("periods", periods, "Not in this file: {n:period|periods}.", losses.IN_FULL)
+    yield from _date_losses(scope)
+
+
+def _date_losses(scope: Scope) -> Iterator[Item]:
+    undated = [one.id for one in scope.milestones if one.date.inferred is not None or one.date.edtf is None]
+    yield from losses.lost("undated", undated, "Without a start, since the source prints none: {n:entry|entries}.")
+    known = set(undated)
+    dated = [one for one in scope.milestones if one.id not in known]
+    month = [one.id for one in dated if _precision(one) is Precision.MONTH]
+    message = "Dated to the month, which readers that want a day may refuse: {n:entry|entries}."
+    yield from losses.lost("precision", month, message)
+    other = [one.id for one in dated if _start(one.date.edtf) is None]
+    message = "Without a start, since schema.org cannot say the date; its printed form stays: {n:entry|entries}."
+    yield from losses.lost("dates", other, message, losses.IN_FULL)
+    reasons = [one.id for one in scope.milestones if one.date.inferred is not None]
+    message = "Not told from which words, and why, we inferred the date of {n:entry|entries}."
+    yield from losses.lost("inferences", reasons, message, losses.IN_FULL)
+
+
+def _precision(milestone: Milestone) -> Precision | None:
+    date = _read(milestone.date.edtf)
+    return None if date is None else date.precision

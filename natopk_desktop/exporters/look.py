@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Final, Literal
 import msgspec
 
 from natopk_desktop.exporters import registry
+from natopk_desktop.exporters.progress import unheard
 
 if TYPE_CHECKING:
     from natopk_desktop.documents.choice import Choice
     from natopk_desktop.dossier.dossier import Dossier
+    from natopk_desktop.exporters.progress import Progress
     from natopk_desktop.exporters.registry import Format
     from natopk_desktop.exporters.written import Written
 
@@ -43,7 +45,7 @@ class Look(msgspec.Struct, frozen=True):
     is_other: bool = False
 
 
-def seen(dossier: Dossier, choice: Choice, wanted: Format) -> tuple[Written, Look]:
+def seen(dossier: Dossier, choice: Choice, wanted: Format, progress: Progress = unheard) -> tuple[Written, Look]:
     """Return the export of ``dossier`` that ``choice`` asks for, and a look at it.
 
     Pages are seen as they are: a PDF's first page is a picture of the same layout.
@@ -54,7 +56,7 @@ def seen(dossier: Dossier, choice: Choice, wanted: Format) -> tuple[Written, Loo
     """
     if wanted.id == "pdf":
         return _pdf(dossier, choice)
-    written = wanted.write(dossier, choice)
+    written = wanted.write(dossier, choice, progress)
     if wanted.kind == "pages":
         return written, Look("png" if wanted.id == "png" else "svg", written.files[0], len(written.files))
     shown = WORDS_OF.get(wanted.id)

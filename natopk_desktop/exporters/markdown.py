@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from natopk_desktop.documents.uncut import uncut
+from natopk_desktop.exporters.progress import unheard
 from natopk_desktop.exporters.texts import blocks, losses, telling
 from natopk_desktop.exporters.texts.blocks import Link
 from natopk_desktop.exporters.texts.characters import PLAIN, Characters
@@ -19,10 +20,11 @@ if TYPE_CHECKING:
 
     from natopk_desktop.documents.choice import Choice
     from natopk_desktop.dossier.dossier import Dossier
+    from natopk_desktop.exporters.progress import Progress
     from natopk_desktop.exporters.texts.blocks import Block, Entry, Item, Laid, Words
 
 
-def write(dossier: Dossier, choice: Choice) -> Written:
+def write(dossier: Dossier, choice: Choice, progress: Progress = unheard) -> Written:
     """Write the document that ``choice`` asks for.
 
     Raises:
@@ -30,7 +32,7 @@ def write(dossier: Dossier, choice: Choice) -> Written:
     """
     document = uncut(dossier, choice)
     characters = Characters(PLAIN, isolates=False)
-    text = "\n\n".join(_Writer(laid(dossier, document), characters).blocks())
+    text = "\n\n".join(_Writer(laid(dossier, document, progress), characters).blocks())
     return Written((f"{text}\n".encode(),), losses.found(dossier, choice, document, characters, draws=False))
 
 
@@ -81,7 +83,7 @@ class _Writer:
             case blocks.Line():
                 yield self._lines.of(block.words)
             case blocks.Entries(is_table=False):
-                yield from (line for entry in block.entries for line in self._text(entry))
+                yield from (line for entry in self._document.meter.each(block.entries) for line in self._text(entry))
             case blocks.Passage():
                 yield self._lines.of(block.told)
                 yield f"> {self._lines.of(block.words)}".replace("\n", "\n> ")
@@ -100,7 +102,7 @@ class _Writer:
             case blocks.Figures():
                 return map(self._lines.figure, block.figures)
             case blocks.Entries():
-                return map(self._entry, block.entries)
+                return map(self._entry, self._document.meter.each(block.entries))
             case blocks.Pairs():
                 return (self._lines.of(telling.pair(pair)) for pair in block.pairs)
             case blocks.Picture():

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final
 from natopk_desktop.dossier.edtf import Precision
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from natopk_desktop.dossier.dossier import Dossier
-    from natopk_desktop.dossier.model import Milestone, Note, Period, PeriodEnd, Witness
+    from natopk_desktop.dossier.model import Figure, Milestone, Note, Period, PeriodEnd, Witness
 
 AGREEMENTS: Final = {"yes": "Agreeing", "partly": "Agreeing in part", "no": "Not agreeing"}
 WIDER_THAN_DAY: Final = frozenset(
@@ -83,6 +85,23 @@ def period(dossier: Dossier, value: Period) -> str:
     """Return a period's name with every date that the source gives for either end."""
     start, end = _ends(dossier, value.start), _ends(dossier, value.end)
     return f"period “{value.name}”, from {start} to {end}"
+
+
+def figure(dossier: Dossier, value: Figure, groups: Mapping[str, str]) -> str:
+    """Return the parts of a figure, its words quoted, what we read its value as, and the name of its group.
+
+    Args:
+        dossier: what it is a figure of.
+        value: the figure.
+        groups: names by ids.
+    """
+    named = (("qualifier", value.qualifier), ("value", value.value), ("unit", value.unit), ("of", value.measured))
+    parts = [f"{name} “{span.of(dossier.text)}”" for name, span in named if span is not None]
+    if value.number is not None:
+        parts.append(f"read as {value.number}")
+    if value.group is not None:
+        parts.append(f"group {groups[value.group]}")
+    return f"figure: {', '.join(parts)}"
 
 
 def _ends(dossier: Dossier, ends: tuple[PeriodEnd, ...]) -> str:

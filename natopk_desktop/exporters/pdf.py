@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from natopk_desktop.dossier import store
 from natopk_desktop.exporters import page_files
+from natopk_desktop.exporters.progress import unheard
 from natopk_desktop.exporters.timestamps import timestamp
 from natopk_desktop.exporters.written import Written
 from natopk_desktop.typesetting import fit
@@ -13,12 +14,13 @@ from natopk_desktop.typesetting import fit
 if TYPE_CHECKING:
     from natopk_desktop.documents.choice import Choice
     from natopk_desktop.dossier.dossier import Dossier
+    from natopk_desktop.exporters.progress import Progress
     from natopk_desktop.typesetting.pages import Setting
 
 ATTACHED: Final = "The dossier attached to the PDF holds it; open the PDF with this app."
 
 
-def write(dossier: Dossier, choice: Choice) -> Written:
+def write(dossier: Dossier, choice: Choice, progress: Progress = unheard) -> Written:  # noqa: ARG001 - as every writer
     """Write the document that ``choice`` asks for, with the whole dossier attached in canonical form.
 
     Raises:

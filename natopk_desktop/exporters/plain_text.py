@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from natopk_desktop.documents.uncut import uncut
+from natopk_desktop.exporters.progress import unheard
 from natopk_desktop.exporters.texts import blocks, losses, telling
 from natopk_desktop.exporters.texts.characters import PLAIN, Characters
 from natopk_desktop.exporters.texts.laying import laid
@@ -16,13 +17,14 @@ if TYPE_CHECKING:
 
     from natopk_desktop.documents.choice import Choice
     from natopk_desktop.dossier.dossier import Dossier
+    from natopk_desktop.exporters.progress import Progress
     from natopk_desktop.exporters.texts.blocks import Block, Laid
 
 INDENT: Final = "    "
 """Before what stands under a point of a list."""
 
 
-def write(dossier: Dossier, choice: Choice) -> Written:
+def write(dossier: Dossier, choice: Choice, progress: Progress = unheard) -> Written:
     """Write the document that ``choice`` asks for.
 
     Raises:
@@ -30,7 +32,7 @@ def write(dossier: Dossier, choice: Choice) -> Written:
     """
     document = uncut(dossier, choice)
     characters = Characters(PLAIN, isolates=False)
-    text = "\n".join(_lines(laid(dossier, document), Lines(characters)))
+    text = "\n".join(_lines(laid(dossier, document, progress), Lines(characters)))
     return Written((text.encode(),), losses.found(dossier, choice, document, characters, draws=False))
 
 
@@ -62,7 +64,7 @@ def _block(block: Block, document: Laid, lines: Lines) -> Iterator[str]:
         case blocks.Figures():
             yield from map(lines.figure, block.figures)
         case blocks.Entries():
-            yield from _entries(block, lines)
+            yield from _entries(block, document, lines)
         case blocks.Passage():
             yield lines.of(block.told)
             yield lines.of(block.words)
@@ -76,8 +78,8 @@ def _block(block: Block, document: Laid, lines: Lines) -> Iterator[str]:
             yield ""
 
 
-def _entries(block: blocks.Entries, lines: Lines) -> Iterator[str]:
-    for number, entry in enumerate(block.entries):
+def _entries(block: blocks.Entries, document: Laid, lines: Lines) -> Iterator[str]:
+    for number, entry in enumerate(document.meter.each(block.entries)):
         if number:
             yield ""
         if block.is_table:

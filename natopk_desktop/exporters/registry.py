@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Final, Literal
 import msgspec
 
 from natopk_desktop.errors import InputError
+from natopk_desktop.exporters.progress import unheard
 
 if TYPE_CHECKING:
     from natopk_desktop.documents.choice import Choice
     from natopk_desktop.dossier.dossier import Dossier
+    from natopk_desktop.exporters.progress import Progress
     from natopk_desktop.exporters.written import Writer, Written
 
 Kind = Literal["pages", "text", "data", "reference"]
@@ -53,14 +55,14 @@ class Format(msgspec.Struct, frozen=True):
         """Whether it makes a file of each page."""
         return self.kind == "pages" and self.id != "pdf"
 
-    def write(self, dossier: Dossier, choice: Choice) -> Written:
-        """Write what ``choice`` asks for of ``dossier``.
+    def write(self, dossier: Dossier, choice: Choice, progress: Progress = unheard) -> Written:
+        """Write what ``choice`` asks for of ``dossier``, telling ``progress`` how far that is where it can be known.
 
         Raises:
             InputError: the choice means nothing in this dossier.
         """
         writer: Writer = import_module(f"natopk_desktop.exporters.{self.module}").write
-        return writer(dossier, choice)
+        return writer(dossier, choice, progress)
 
 
 FORMATS: Final = (

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from natopk_desktop.documents.reference import references
 from natopk_desktop.exporters import reference_losses
+from natopk_desktop.exporters.progress import unheard
 from natopk_desktop.exporters.written import Written
 from natopk_desktop.formats.ris import date, line
 
@@ -15,9 +16,10 @@ if TYPE_CHECKING:
     from natopk_desktop.documents.choice import Choice
     from natopk_desktop.documents.reference import Reference
     from natopk_desktop.dossier.dossier import Dossier
+    from natopk_desktop.exporters.progress import Progress
 
 
-def write(dossier: Dossier, choice: Choice) -> Written:
+def write(dossier: Dossier, choice: Choice, progress: Progress = unheard) -> Written:  # noqa: ARG001 - as every writer
     """Write the reference to the page, or one for each milestone chosen by id.
 
     Raises:

@@ -12,6 +12,7 @@ from natopk_desktop.documents.colours import LIGHT
 from natopk_desktop.exporters import losses, own_words
 from natopk_desktop.exporters.entries import Entry, entries
 from natopk_desktop.exporters.periods import hull_of
+from natopk_desktop.exporters.progress import Meter, unheard
 from natopk_desktop.exporters.scope import Scope
 from natopk_desktop.exporters.written import Written
 from natopk_desktop.formats import moments, timeline_xml
@@ -23,19 +24,20 @@ if TYPE_CHECKING:
     from natopk_desktop.documents.choice import Choice
     from natopk_desktop.dossier.dossier import Dossier
     from natopk_desktop.dossier.model import Period
+    from natopk_desktop.exporters.progress import Progress
     from natopk_desktop.report import Item
 
 WHITE = "255,255,255"
 
 
-def write(dossier: Dossier, choice: Choice) -> Written:
+def write(dossier: Dossier, choice: Choice, progress: Progress = unheard) -> Written:
     """Write the milestones that ``choice`` asks for.
 
     Raises:
         InputError: the choice means nothing in this dossier.
     """
     scope = Scope(dossier, choice)
-    told = list(entries(scope))
+    told = list(entries(scope, Meter(progress, len(scope.rows), last=0.5)))
     content = "\n".join(_lines(scope, told)) + "\n"
     return Written((content.encode(),), tuple(_losses(scope, told)))
 

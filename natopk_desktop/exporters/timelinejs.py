@@ -17,6 +17,7 @@ from natopk_desktop.errors import InputError
 from natopk_desktop.exporters import losses, own_words
 from natopk_desktop.exporters.entries import Entry, entries, topics
 from natopk_desktop.exporters.periods import hull_of
+from natopk_desktop.exporters.progress import Meter, unheard
 from natopk_desktop.exporters.scope import Scope
 from natopk_desktop.exporters.written import Written
 from natopk_desktop.formats import moments, timelinejs
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from natopk_desktop.dossier.dates import Edtf
     from natopk_desktop.dossier.dossier import Dossier
     from natopk_desktop.dossier.model import Period
+    from natopk_desktop.exporters.progress import Progress
     from natopk_desktop.report import Item
 
     Slide = dict[str, object]
@@ -39,14 +41,14 @@ LONGEST_HEADLINE: Final = 250
 BARE: Final = re.compile(f"[{timelinejs.BARE_SIGNS}]")
 
 
-def write(dossier: Dossier, choice: Choice) -> Written:
+def write(dossier: Dossier, choice: Choice, progress: Progress = unheard) -> Written:
     """Write the milestones that ``choice`` asks for.
 
     Raises:
         InputError: the choice means nothing in this dossier, or no milestone of it has a date.
     """
     scope = Scope(dossier, choice)
-    told = list(entries(scope))
+    told = list(entries(scope, Meter(progress, len(scope.rows), last=0.5)))
     placed = [(entry, parts) for entry in told if (parts := _parts(entry))]
     if not placed:
         message = "TimelineJS shows nothing without a dated entry, and there is none among those asked for."

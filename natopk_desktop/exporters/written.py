@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
     from natopk_desktop.documents.choice import Choice
     from natopk_desktop.dossier.dossier import Dossier
+    from natopk_desktop.exporters.progress import Progress
 
-    Writer = Callable[[Dossier, Choice], "Written"]
+    Writer = Callable[[Dossier, Choice, Progress], "Written"]
 
 
 class Written(msgspec.Struct, frozen=True):

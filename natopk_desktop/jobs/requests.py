@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from natopk_desktop.documents.choice import Choice
+from natopk_desktop.exporters.look import Look
 from natopk_desktop.importers.imported import Options
 from natopk_desktop.report import Item
 
@@ -17,10 +18,17 @@ class Open(msgspec.Struct, frozen=True, tag="open"):
 
 
 class Export(msgspec.Struct, frozen=True, tag="export"):
-    """Write the dossier whose pieces follow in the format of this id; the answer comes with the files."""
+    """Write the dossier whose pieces follow in the format of this id; the answer comes with the files.
+
+    Attributes:
+        format: the id of the format.
+        choice: what is wanted of the dossier.
+        with_look: whether a look at the export is wanted too.
+    """
 
     format: str
     choice: Choice
+    with_look: bool = False
 
 
 class Pages(msgspec.Struct, frozen=True, tag="pages"):
@@ -41,10 +49,17 @@ Request = Open | Export | Pages | Save | Fold
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """What a job has to say beside dossier or files: a report's items and counts."""
+    """What a job has to say beside dossier or files.
+
+    Attributes:
+        items: a report's items.
+        counts: a report's counts.
+        look: a look at an export, where one was wanted.
+    """
 
     items: tuple[Item, ...] = ()
     counts: dict[str, int] = msgspec.field(default_factory=dict)
+    look: Look | None = None
 
 
 class Failure(msgspec.Struct, frozen=True):

@@ -97,10 +97,16 @@ class _Job:
     def _exported(self, request: Export) -> Answer:
         from natopk_desktop.exporters import registry
 
-        written = registry.by_id(request.format).write(self._unpacker.dossier(), request.choice)
+        wanted, dossier = registry.by_id(request.format), self._unpacker.dossier()
+        if request.with_look:
+            from natopk_desktop.exporters import look
+
+            written, seen = look.seen(dossier, request.choice, wanted, self.progress)
+        else:
+            written, seen = wanted.write(dossier, request.choice, self.progress), None
         for content in written.files:
             frames.write(self._answers, Kind.FILE, content)
-        return Answer(written.losses)
+        return Answer(written.losses, look=seen)
 
     def _folded(self) -> Answer:
         from natopk_desktop.dossier import search_text

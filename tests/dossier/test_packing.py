@@ -17,6 +17,14 @@ def test_the_built_in_dossier_comes_back_whole() -> None:
     assert [milestone.related for milestone in again.milestones] == [one.related for one in dossier.milestones]
 
 
+def test_objects_are_found_by_id_as_before() -> None:
+    before = store.built_in()
+    after = packing.unpack(packing.pack(before))
+    for table, other in ((before.blocks, after.blocks), (before.milestones, after.milestones)):
+        assert [other.row_of(name) for name in table.ids] == list(range(len(table.ids)))
+        assert other.row_of("none such") is None
+
+
 def test_more_than_one_piece_of_everything_comes_back(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("SLICE", "CHARACTERS", "NUMBERS"):
         monkeypatch.setattr(packing, name, 7)

@@ -6,13 +6,14 @@ from natopk_desktop.documents.choice import Choice
 from natopk_desktop.dossier import store
 from natopk_desktop.dossier.spans import Span
 from natopk_desktop.exporters.entries import entries, place
+from natopk_desktop.exporters.progress import Meter, unheard
 from natopk_desktop.exporters.scope import Scope
 from tests.exporters.dossiers import Line, of_lines
 
 
 def test_an_entry_is_told_date_first_and_cited_last() -> None:
     dossier = store.built_in()
-    (entry,) = entries(Scope(dossier, Choice(only=("m09",))))
+    (entry,) = entries(Scope(dossier, Choice(only=("m09",))), Meter(unheard, 1))
     told = list(entry.paragraphs())
     assert told[0].startswith("[Ours: no date; placed under January 2007 by us (EDTF 2007-01)")
     assert told[1].startswith("[Ours: the date is inferred from “January 2007”")

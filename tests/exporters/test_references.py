@@ -16,6 +16,7 @@ from natopk_desktop.documents.choice import Choice
 from natopk_desktop.dossier import store
 from natopk_desktop.dossier.dossier import Dossier
 from natopk_desktop.exporters import bibtex, csl, ris
+from natopk_desktop.exporters.progress import unheard
 from natopk_desktop.plain import one_line
 from tests.generator import contents
 
@@ -28,7 +29,7 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 
 
 def written(writer: Writer, dossier: Dossier, choice: Choice = Choice()) -> str:  # noqa: B008 - frozen
-    return writer(dossier, choice).files[0].decode()
+    return writer(dossier, choice, unheard).files[0].decode()
 
 
 def titled(title: str, retrieved: str | None = None) -> Dossier:
@@ -77,10 +78,10 @@ def test_one_reference_for_each_milestone_chosen() -> None:
     ("name", "told"), [("csl", '"accessed": {'), ("bibtex", "urldate = {2011-03}"), ("ris", "Y2  - 2011/03//")]
 )
 def test_the_day_of_access_is_the_sources_or_left_out(name: str, told: str) -> None:
-    unknown = WRITERS[name](titled("A"), Choice())
+    unknown = WRITERS[name](titled("A"), Choice(), unheard)
     assert "no-access-date" in {item.code for item in unknown.losses}
     assert told not in unknown.files[0].decode()
-    known = WRITERS[name](titled("A", "2011-03"), Choice())
+    known = WRITERS[name](titled("A", "2011-03"), Choice(), unheard)
     assert "no-access-date" not in {item.code for item in known.losses}
     assert told in known.files[0].decode()
 

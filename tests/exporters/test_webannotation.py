@@ -27,23 +27,43 @@ def test_every_anchor_finds_its_words_by_position_and_by_quote() -> None:
             assert target["source"]["schema:sha256"] == dossier.head.source.sha256
 
 
-def test_every_milestone_and_note_is_there_and_our_words_say_so() -> None:
+def test_everything_said_of_the_page_is_there_and_our_words_say_so() -> None:
     dossier = store.built_in()
     made = items(Choice())
-    assert len(made) == len(dossier.milestones) + len(dossier.head.notes)
-    assert all(body["value"].startswith("Ours: ") for item in made for body in item["body"])
+    head = dossier.head
+    passages = sum(len(milestone.related) for milestone in dossier.milestones)
+    parts = (dossier.milestones, head.figures, head.periods, head.notes)
+    assert len(made) == sum(map(len, parts)) + passages
+    assert len({item["id"] for item in made}) == len(made)
+    assert all(body["value"].startswith("Ours: ") for item in made for body in item["body"] if "value" in body)
 
 
-def test_without_notes_they_are_in_the_loss_report() -> None:
+def test_a_passage_is_a_link_to_its_words() -> None:
     dossier = store.built_in()
-    assert len(items(Choice(notes=False))) == len(dossier.milestones)
+    links = [item for item in items(Choice()) if item["motivation"] == "linking"]
+    found = [item["body"][0]["selector"][1]["exact"] for item in links]
+    assert found == [one.span.of(dossier.text) for milestone in dossier.milestones for one in milestone.related]
+
+
+def test_a_figure_is_told_with_all_its_parts() -> None:
+    figures = {item["id"].rpartition(":")[2]: item for item in items(Choice())}
+    (body,) = figures["f02"]["body"]
+    assert "qualifier “Almost”, value “3500”" in body["value"]
+    assert "read as 3500" in body["value"]
+
+
+def test_notes_left_out_as_asked_are_in_the_loss_report() -> None:
+    dossier = store.built_in()
+    assert not [item for item in items(Choice(notes=False)) if item["motivation"] == "commenting"]
     losses = {item.code: item.message for item in webannotation.write(dossier, Choice(notes=False)).losses}
-    assert losses["notes"].startswith(str(len(dossier.head.notes)))
+    assert f"{len(dossier.head.notes)} notes" in losses["notes"]
     assert "notes" not in {item.code for item in webannotation.write(dossier, Choice()).losses}
 
 
 def test_with_chosen_milestones_come_the_notes_on_them() -> None:
     dossier = store.built_in()
     made = items(Choice(only=("m02",)))
-    expected = [note.id for note in dossier.bearings.notes_on_milestone(1)]
-    assert [item["id"].rpartition(":")[2] for item in made] == ["m02", *expected]
+    expected = {note.id for note in dossier.bearings.notes_on_milestone(1)}
+    told = {item["id"].rpartition(":")[2] for item in made}
+    assert {name for name in told if name.startswith("n")} == expected
+    assert {name for name in told if name.startswith("m")} == {"m02"}

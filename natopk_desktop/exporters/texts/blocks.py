@@ -10,6 +10,7 @@ import msgspec
 
 from natopk_desktop.documents import parts
 from natopk_desktop.documents.parts import Owner, Run, TopicMark
+from natopk_desktop.exporters.progress import Meter
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -144,6 +145,7 @@ class Laid(msgspec.Struct, frozen=True):
         blocks: the document.
         foot: lines on the source, the first for the foot of each page, and last one on which words are ours.
         titles: all headings, in order.
+        meter: counts the entries while they are written.
     """
 
     title: str
@@ -151,3 +153,4 @@ class Laid(msgspec.Struct, frozen=True):
     blocks: tuple[Block, ...]
     foot: tuple[Words, ...]
     titles: tuple[Title, ...]
+    meter: Meter

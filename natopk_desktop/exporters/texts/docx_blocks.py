@@ -107,10 +107,11 @@ class DocxBlocks:
         self._words.marked(element, figure.after)
 
     def _entries(self, block: blocks.Entries) -> None:
+        entries = self._document.meter.each(block.entries)
         if block.is_table:
-            self._table(block.entries)
+            self._table(entries)
             return
-        for entry in block.entries:
+        for entry in entries:
             for words in entry.text:
                 self._paragraph("Entry", words)
             if entry.topics:

@@ -55,7 +55,8 @@ class HtmlBlocks:
             case blocks.Figures():
                 yield self._list("figures", map(self._figure, block.figures))
             case blocks.Entries():
-                yield from [self._table(block.entries)] if block.is_table else map(self._sheet_entry, block.entries)
+                entries = self._document.meter.each(block.entries)
+                yield from [self._table(entries)] if block.is_table else map(self._sheet_entry, entries)
             case blocks.Passage():
                 yield f'<div class="passage">{self._paragraph("told", block.told)}'
                 yield f"<blockquote>{self._paragraph('', block.words)}</blockquote></div>"

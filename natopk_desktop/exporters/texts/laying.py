@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from natopk_desktop.documents import parts
 from natopk_desktop.documents.parts import Run
@@ -10,6 +10,7 @@ from natopk_desktop.documents.pieces import UNGROUPED
 from natopk_desktop.documents.telling import ours
 from natopk_desktop.dossier.spans import Span
 from natopk_desktop.exporters.document_losses import WITNESSES_TOLD
+from natopk_desktop.exporters.progress import Meter, unheard
 from natopk_desktop.exporters.texts import wording
 from natopk_desktop.exporters.texts.blocks import (
     Break,
@@ -35,11 +36,16 @@ if TYPE_CHECKING:
 
     from natopk_desktop.documents.parts import Document
     from natopk_desktop.dossier.dossier import Dossier
+    from natopk_desktop.exporters.progress import Progress
     from natopk_desktop.exporters.texts.blocks import Block
 
 
-def laid(dossier: Dossier, document: Document) -> Laid:
-    """Return ``document``, made of ``dossier``, as blocks."""
+LAID: Final = 0.3
+"""The share of the work that is done when a document is laid out."""
+
+
+def laid(dossier: Dossier, document: Document, progress: Progress = unheard) -> Laid:
+    """Return ``document``, made of ``dossier``, as blocks, whose meter tells ``progress`` how many are written."""
     layer = _Layer(dossier, document)
     blocks = tuple(layer.blocks())
     return Laid(
@@ -48,6 +54,7 @@ def laid(dossier: Dossier, document: Document) -> Laid:
         blocks=blocks,
         foot=tuple(_foot(document)),
         titles=tuple(block for block in blocks if isinstance(block, Title)),
+        meter=Meter(progress, sum(len(block.entries) for block in blocks if isinstance(block, Entries)), first=LAID),
     )
 
 

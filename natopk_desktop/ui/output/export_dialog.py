@@ -65,7 +65,7 @@ class ExportDialog(QDialog):
         self.parts = ExportParts(reading, theme, choosing.usual_paper(), self)
         self.target = Target(before.folder, theme, self)
         self.line = ProgressLine(theme, self)
-        self._making = Making(reading.dossier)
+        self._making = Making(reading.dossier, self)
         self._writer = FileWriter()
         self._add_buttons()
         self._arrange()

@@ -1,17 +1,17 @@
-"""Makes exports off the window's turn: one at a time, the newest asked for; an older one is dropped."""
+"""Makes exports in processes of their own: one at a time, the one asked for last; an older one is ended."""
 
 from __future__ import annotations
 
-import threading
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from natopk_desktop.documents.choice import Choice
-from natopk_desktop.errors import UserError
 from natopk_desktop.exporters.look import Look
 from natopk_desktop.exporters.registry import Format
 from natopk_desktop.exporters.written import Written
+from natopk_desktop.jobs.requests import Export
+from natopk_desktop.ui.job import Job
 
 if TYPE_CHECKING:
     from natopk_desktop.dossier.dossier import Dossier
@@ -37,7 +37,6 @@ class Making(QObject):
 
     Attributes:
         made: the export of the last wish, None until it is there.
-        is_busy: whether it is being made.
 
     Signals:
         progressed: the share that is done, 0 to 1.
@@ -48,45 +47,50 @@ class Making(QObject):
     progressed = Signal(float)
     done = Signal()
     failed = Signal(str)
-    _answered = Signal(int, object)
 
-    def __init__(self, dossier: Dossier) -> None:
+    def __init__(self, dossier: Dossier, parent: QObject) -> None:
         """Make exports of ``dossier``."""
-        super().__init__()  # without a parent: a thread may outlive the dialog, and must find this alive
+        super().__init__(parent)
         self._dossier = dossier
-        self._number = 0
+        self._job: Job | None = None
+        self._wish: Wish | None = None
         self.made: Made | None = None
-        self.is_busy = False
-        self._answered.connect(self._take)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being made."""
+        return self._job is not None
 
     def ask(self, wish: Wish) -> None:
-        """Make this, and drop whatever is being made."""
+        """Make this, and end whatever is being made."""
         self.cancel()
-        self.is_busy = True
-        threading.Thread(target=self._run, args=(self._number, wish), name="export", daemon=True).start()
+        self._wish = wish
+        self._job = Job(Export(wish.format.id, wish.choice, with_look=True), self._dossier, self)
+        self._job.progressed.connect(self.progressed)
+        self._job.finished.connect(self._take)
+        self._job.failed.connect(self._fail)
+        self._job.start()
 
     def cancel(self) -> None:
-        """Drop what is being made or has been."""
-        self._number += 1
+        """End what is being made, and drop what has been."""
         self.made = None
-        self.is_busy = False
+        if self._job is not None:
+            self._job.cancel()
+        self._forget()
 
-    def _run(self, number: int, wish: Wish) -> None:
-        from natopk_desktop.exporters import look
-
-        answer: Made | str
-        try:
-            answer = Made(wish, *look.seen(self._dossier, wish.choice, wish.format))
-        except UserError as error:
-            answer = error.message
-        self._answered.emit(number, answer)
-
-    def _take(self, number: int, answer: Made | str) -> None:
-        if number != self._number:
+    def _take(self) -> None:
+        job, wish = self._job, self._wish
+        if job is None or wish is None or job.answer.look is None:
             return
-        self.is_busy = False
-        if isinstance(answer, str):
-            self.failed.emit(answer)
-        else:
-            self.made = answer
-            self.done.emit()
+        self.made = Made(wish, Written(tuple(job.files), job.answer.items), job.answer.look)
+        self._forget()
+        self.done.emit()
+
+    def _fail(self, sentence: str) -> None:
+        self._forget()
+        self.failed.emit(sentence)
+
+    def _forget(self) -> None:
+        if self._job is not None:
+            self._job.deleteLater()
+            self._job = None
