@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from natopk_desktop import APPLICATION_ID, __version__
+from natopk_desktop import APPLICATION_ID, __version__, bootstrap
 from natopk_desktop.errors import InputError, UserError
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from natopk_desktop.dossier.dossier import Dossier
     from natopk_desktop.one_process.door import Door
     from natopk_desktop.one_process.request import Request
+    from natopk_desktop.ui.binding import SupportCode
     from natopk_desktop.ui.keeper import Keeper
     from natopk_desktop.ui.main_window import MainWindow
     from natopk_desktop.ui.tabs.windows import Windows
@@ -172,6 +173,11 @@ def start(arguments: Arguments) -> Running:
     if built_in is not None:
         _check_place(built_in, arguments.at)
 
+    from natopk_desktop.ui import binding
+
+    support = binding.SupportCode(bootstrap.cache_folder())
+    binding.load(support)
+
     from PySide6.QtWidgets import QApplication
 
     application = QApplication.instance()
@@ -198,7 +204,7 @@ def start(arguments: Arguments) -> Running:
         window.showMaximized()
     else:
         window.show()
-    window.settled.connect(lambda: _finish_start(running))
+    window.settled.connect(lambda: _finish_start(running, support))
     if not arguments.files:
         window.settled.connect(lambda: _check_built_in(window))
     if arguments.quit_after is not None:
@@ -304,7 +310,7 @@ def _show(error: UserError) -> None:
     del application
 
 
-def _finish_start(running: Running) -> None:
+def _finish_start(running: Running, support: SupportCode) -> None:
     """Do what the first window need not wait for."""
     import signal
 
@@ -316,6 +322,7 @@ def _finish_start(running: Running) -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal; Qt's loop leaves Python no turn for it
     error_window.install(running.application)
     running.application.aboutToQuit.connect(running.keeper.flush)
+    support.keep()
 
 
 def _check_built_in(window: MainWindow) -> None:
