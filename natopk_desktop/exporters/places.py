@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from natopk_desktop.dossier.dossier import Dossier
     from natopk_desktop.exporters.registry import Format
 
-UNFIT: Final = re.compile(r"[^\w.-]+|\A[.-]+|[.-]+\Z")
-"""What a file's name is better without on any system: blanks, signs, a dot or dash at either end."""
+UNFIT: Final = re.compile(r"[^\w.-]+")
+"""What a file's name is better without on any system: blanks and signs."""
 
 LONGEST: Final = 80
 """Characters of a dossier's id in a file's name; file systems take 255 bytes, and a character may take four."""
@@ -37,12 +37,12 @@ def stem_of(output: str, wanted: Format) -> str:
 
 def suggested(dossier: Dossier, choice: Choice, wanted: Format) -> str:
     """Return a file's name that tells what is in it: dossier, document, which milestones, ending."""
-    name = UNFIT.sub("-", dossier.id[:LONGEST]).strip("-") or "dossier"
+    name = UNFIT.sub("-", dossier.id[:LONGEST]).strip(".-") or "dossier"
     parts = [f"{name}-page" if RESERVED.match(name) else name]
     if "document" in wanted.uses:
         parts.append(choice.document)
     if choice.only is not None and "only" in wanted.uses and len(choice.only) == 1:
-        parts.append(UNFIT.sub("-", choice.only[0][:LONGEST]).strip("-"))
+        parts.append(UNFIT.sub("-", choice.only[0][:LONGEST]).strip(".-"))
     elif not choice.is_whole and "topics" in wanted.uses:
         parts.append("part")
     return "-".join(part for part in parts if part) + wanted.suffix
