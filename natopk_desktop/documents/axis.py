@@ -22,7 +22,8 @@ class Tick(NamedTuple):
     Attributes:
         at: where, as a fraction of the width.
         label: our words for the step that begins here; empty for a tick between two labels.
-        is_edge: the step began before the view; only the label is drawn, at the edge.
+        is_edge: the view begins within a step; its label stands at the edge and names the day, month or year there,
+            which may be long after the step began.
     """
 
     at: float
@@ -48,8 +49,10 @@ def snap_step(view: View, measures: Measures) -> Step:
 def ticks(view: View, label_step: Step, tick_step: Step, measures: Measures) -> Iterator[Tick]:
     """Yield the marks of the axis from left to right; the first label stands at the edge if its step began before."""
     labels: dict[int, str] = {}
-    at = floor(math.floor(view.first), label_step)
-    edge = Tick(0.0, label(at, label_step, is_first=True), is_edge=True)
+    first = math.floor(view.first)
+    at = floor(first, label_step)
+    unit = Step(label_step.unit, 1)
+    edge = Tick(0.0, label(floor(first, unit), unit, is_first=True), is_edge=True)
     while at < view.end:
         if at >= view.first:
             labels[at] = label(at, label_step, is_first=not labels)

@@ -24,13 +24,19 @@ if TYPE_CHECKING:
     from natopk_desktop.documents.day_index import Days
     from natopk_desktop.documents.parts import Part
     from natopk_desktop.documents.scale import Subject
+    from natopk_desktop.documents.view import Measures
     from natopk_desktop.dossier.dossier import Dossier
 
-HEIGHT: Final = 640.0
+HEIGHT: Final = 600.0
 """Points along which time runs on a page of the poster."""
+
+FIRST_HEIGHT: Final = 400.0
+"""The same on the first of several pages, which has the title and the whole above."""
 
 DOWN: Final = msgspec.structs.replace(PAGE, width=HEIGHT, character=1.6, tick=5.0, narrowest=2.0, lanes=6, rows=9)
 """Sizes where time runs down the page: a label takes the height of a line, not its own length."""
+
+FIRST: Final = msgspec.structs.replace(DOWN, width=FIRST_HEIGHT)
 
 CHARACTERS: Final = 62
 """Characters in a line of an entry."""
@@ -59,16 +65,16 @@ def parts(dossier: Dossier, choice: Choice, rows: Sequence[int]) -> Iterator[Par
     teller = Teller(dossier, notes=None if choice.notes else ())
     what = scale.subject(dossier, rows)
     yield Heading(1, title_runs(teller))
-    pages = _pages(what, rows)
-    if len(pages) > 1:
-        whole = drawing(what)
-        if whole is not None:
-            yield Paragraph("ours", (ours(f"The whole, and then {len(pages)} pages with the entries in full."),))
-            yield whole
+    pages = _pages(what, rows, HEIGHT)
+    whole = drawing(what) if len(pages) > 1 else None
+    if whole is not None:
+        pages = _pages(what, rows, FIRST_HEIGHT)
+        yield Paragraph("ours", (ours(f"The whole, and then its {len(pages)} parts with the entries in full."),))
+        yield whole
     for number, page in enumerate(pages):
-        if number or len(pages) > 1:
+        if number:
             yield SheetStart(_name(page))
-        yield from _page(teller, page)
+        yield from _page(teller, page, FIRST if whole is not None and not number else DOWN)
     notes = tuple(pieces.note_items(teller))
     if notes:
         yield SheetStart("notes")
@@ -76,10 +82,10 @@ def parts(dossier: Dossier, choice: Choice, rows: Sequence[int]) -> Iterator[Par
         yield NoteList(notes)
 
 
-def _page(teller: Teller, page: Page) -> Iterator[Part]:
+def _page(teller: Teller, page: Page, sizes: Measures) -> Iterator[Part]:
     yield Heading(2, (ours(_name(page)),))
     if page.view is not None:
-        drawn = drawing(scale.subject(teller.dossier, page.rows), page.view, DOWN)
+        drawn = drawing(scale.subject(teller.dossier, page.rows), page.view, sizes)
         if drawn is not None:
             yield drawn
     yield EntryTable(tuple(pieces.entry(teller, row) for row in page.rows))
@@ -97,18 +103,24 @@ def _height(dossier: Dossier, row: int) -> float:
     return max(1, math.ceil(size / CHARACTERS)) * LINE + BESIDES
 
 
-def _pages(what: Subject, rows: Sequence[int]) -> list[Page]:
-    """Part the entries into pages: as many as fit, and each page's time as long as its entries and no longer."""
+def _pages(what: Subject, rows: Sequence[int], first_room: float) -> list[Page]:
+    """Part the entries into pages: as many as fit, and each page's time as long as its entries and no longer.
+
+    Args:
+        what: the milestones in time.
+        rows: their rows, by date.
+        first_room: points on the first page.
+    """
     days = _days_by_row(what)
     pages: list[list[int]] = []
-    height = HEIGHT
+    room = 0.0
     for row in (row for row in rows if row in days):
         needed = _height(what.dossier, row)
-        if height + needed > HEIGHT:
+        if needed > room:
+            room = HEIGHT if pages else first_room
             pages.append([])
-            height = 0.0
         pages[-1].append(row)
-        height += needed
+        room -= needed
     found = _with_views(what, pages, days)
     undated = tuple(row for row in rows if row not in days)
     return [*found, Page(undated, None)] if undated else found

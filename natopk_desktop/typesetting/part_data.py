@@ -8,6 +8,7 @@ from natopk_desktop.documents import parts as neutral
 from natopk_desktop.documents.outlines import YEAR_LAST
 from natopk_desktop.documents.pieces import UNGROUPED
 from natopk_desktop.documents.telling import ours
+from natopk_desktop.dossier import date_words
 from natopk_desktop.typesetting.drawing_data import drawing_data, place_of, places
 from natopk_desktop.typesetting.run_data import para
 
@@ -150,7 +151,7 @@ class PartSetter:
         return data
 
     def _said(self, witness: WitnessItem) -> list[Any]:
-        dated = f" ({witness.date})" if witness.date else ""
+        dated = f" ({date_words.words(witness.date)})" if witness.date else ""
         text = f"{witness.title}{dated}, {AGREES[witness.agrees]}; how sure we are: {witness.sure}. {witness.says}"
         return self._setter.pieces(text)
 
@@ -158,7 +159,9 @@ class PartSetter:
         numbers = ", ".join(map(str, witness.notes))
         called = f"Note {numbers}." if len(witness.notes) == 1 else f"Notes {numbers}."
         return {
-            "title": self._setter.pieces(f"{witness.title}{f', {witness.date}' if witness.date else ''}."),
+            "title": self._setter.pieces(
+                f"{witness.title}{f', {date_words.words(witness.date)}' if witness.date else ''}."
+            ),
             "url": self._setter.pieces(witness.url or "no address known"),
             "notes": called,
         }

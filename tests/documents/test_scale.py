@@ -95,6 +95,23 @@ def test_a_day_in_a_century_is_still_wide_enough_to_be_seen() -> None:
     assert all((band.end - band.start) * WIDE.width == pytest.approx(WIDE.narrowest) for band in drawing.bands)
 
 
+@pytest.mark.parametrize(
+    ("first", "end", "label"),
+    [
+        ((1900, 12, 29), (1901, 2, 4), "29 December 1900"),
+        ((2005, 11, 1), (2008, 1, 1), "November 2005"),
+        ((1903, 1, 1), (2990, 1, 1), "1903"),
+    ],
+)
+def test_what_stands_at_the_edge_is_what_is_there(
+    first: tuple[int, int, int], end: tuple[int, int, int], label: str
+) -> None:
+    """Not where the step began that the view cuts: a label names the place it stands at."""
+    view = View(day_number(*first), day_number(*end))
+    ticks = drawn(["1950"], Measures(400.0, character=1.6), view).ticks
+    assert [tick.label for tick in ticks if tick.is_edge] == [label]
+
+
 def test_open_dates_run_to_the_edge() -> None:
     drawing = drawn(["2005-03", "../2004", "2006-05/..", "2008"])
     before, after = (next(band for band in drawing.bands if band.row == row) for row in (1, 2))

@@ -146,6 +146,16 @@ def test_the_headings_are_bookmarks() -> None:
     assert not any("[" in title for title in told)
 
 
+def test_a_title_as_long_as_a_text_stays_out_of_the_contents_alone() -> None:
+    title = "Relations of many kinds " * 40
+    file = reader(pdf.write(made_up([Made("Entry.")], title=title.strip()), Choice(document="briefing")).files[0])
+    first = file.outline[0]
+    assert str(getattr(first, "title", "")).startswith("Relations of many kinds")
+    told = " ".join(" ".join(page.extract_text() for page in file.pages).split())
+    twice, running = 2 * 40, 10  # as the title, in the table on the source; at the foot of each page
+    assert told.count("Relations of many kinds") < twice + running
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("paper", PAPERS)
 def test_every_page_names_source_stamp_hash_and_number_and_what_is_ours(kind: DocumentKind, paper: Paper) -> None:

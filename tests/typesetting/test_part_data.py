@@ -66,3 +66,10 @@ def test_figures_without_a_number_stand_apart() -> None:
     figures = next(part for part in data(build(BUILT_IN, Choice())) if part["kind"] == "figures")
     assert [len(figures["items"]), len(figures["works"])] == [4, 3]
     assert figures["items"][1]["order"] == ["qualifier", "value", "unit"]
+
+
+def test_dates_of_other_sources_are_told_in_words() -> None:
+    sources = next(part for part in data(build(BUILT_IN, Choice(document="briefing"))) if part["kind"] == "witnesses")
+    told = " ".join(str(item["title"]) for item in sources["items"])
+    assert "“Nato to boost ties with Pakistan”, perhaps 17 May 2006." in told
+    assert "2006-" not in told
