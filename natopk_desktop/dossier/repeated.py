@@ -66,4 +66,4 @@ def _fields_of(contents: DossierFile) -> int:
 
 def _width(value: object) -> int:
     """Return the number of fields of a value, none for None."""
-    return len(msgspec.structs.fields(type(value))) if isinstance(value, msgspec.Struct) else 0
+    return len(value.__struct_fields__) if isinstance(value, msgspec.Struct) else 0

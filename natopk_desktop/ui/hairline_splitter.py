@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSplitter, QSplitterHandle
 
+from natopk_desktop.ui.painting import fill
+
 if TYPE_CHECKING:
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QPaintEvent
@@ -24,7 +26,7 @@ class _Handle(QSplitterHandle):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.contentsRect(), self._theme.colour(self._theme.colours.hairline))
+        fill(painter, self.contentsRect(), self._theme.colour(self._theme.colours.hairline))
 
 
 class HairlineSplitter(QSplitter):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from natopk_desktop.ui.painting import fill
 from natopk_desktop.ui.theme import GRID
 
 if TYPE_CHECKING:
@@ -79,12 +80,10 @@ class ToolRow(QWidget):
         self.back.setAccessibleName(self.tr("Back"))
         self.forward = ArrowButton(theme, to_end=True, parent=self)
         self.forward.setAccessibleName(self.tr("Forward"))
-        self.ends = {
-            "page": QPushButton(self.tr("Whole page"), self),
-            "print": QPushButton(self.tr("Print…"), self),
-            "export": QPushButton(self.tr("Export…"), self),
-        }
+        words = {"page": self.tr("Whole page"), "print": self.tr("Print…"), "export": self.tr("Export…")}
+        self.ends = {name: QPushButton(self) for name in words}
         for name, button in self.ends.items():
+            button.setText(words[name])  # made with its words, PySide would make all enums of QIcon
             button.setObjectName(name)
         self.page = self.ends["page"]
         self.page.setCheckable(True)
@@ -125,7 +124,7 @@ class ToolRow(QWidget):
         """Draw ground and hairline."""
         painter = QPainter(self)
         colours = self._theme.colours
-        painter.fillRect(self.rect(), self._theme.colour(colours.ground))
+        fill(painter, self.rect(), self._theme.colour(colours.ground))
         painter.setPen(self._theme.colour(colours.hairline))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from natopk_desktop.dossier.spans import Span
 from natopk_desktop.ui.detail.text_view import MARGIN, paint_focus_ring
 from natopk_desktop.ui.detail.wrapped import WrappedText
+from natopk_desktop.ui.painting import fill
 from natopk_desktop.ui.theme import GRID, Role
 
 if TYPE_CHECKING:
@@ -148,7 +149,7 @@ class FigureTile(QPushButton):
         theme = self._host.theme
         if self._is_found or self.underMouse():
             ground = theme.colours.marked if self._is_found else theme.colours.panel
-            painter.fillRect(self.rect(), theme.colour(ground))
+            fill(painter, self.rect(), theme.colour(ground))
         y = MARGIN
         for (_words, _role, ink), laid in zip(self._lines, self._texts(), strict=True):
             colour = "ink" if self._is_found else ink  # no soft ink on a marked ground

@@ -14,6 +14,7 @@ from natopk_desktop.ui.detail.labels import CHEVRON, LinkButton
 from natopk_desktop.ui.detail.part import Part
 from natopk_desktop.ui.detail.stacking import Pool, Stack, show_only_if
 from natopk_desktop.ui.detail.witness import WitnessLine
+from natopk_desktop.ui.painting import fill
 from natopk_desktop.ui.theme import GRID, Role
 
 if TYPE_CHECKING:
@@ -87,7 +88,8 @@ class NoteCard(Part):
         painter.setBrush(theme.colour(theme.colours.note_ground))
         painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        painter.fillRect(self.width() - BAR if mirrored else 0, 0, BAR, self.height(), theme.colour(theme.colours.note))
+        bar = QRectF(self.width() - BAR if mirrored else 0, 0, BAR, self.height())
+        fill(painter, bar, theme.colour(theme.colours.note))
         painter.end()
 
     def _show_message(self, note: Note) -> None:

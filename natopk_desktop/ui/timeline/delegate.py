@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate
 
+from natopk_desktop.ui.painting import fill
 from natopk_desktop.ui.theme import GRID, Role
 from natopk_desktop.ui.timeline import entries
 from natopk_desktop.ui.timeline.metrics import Form, Metrics
@@ -88,7 +89,7 @@ class TimelineDelegate(QStyledItemDelegate):
         ground = QColor(colours.selection if is_chosen else colours.ground)
         places = self.places()
         drawing = Drawing(painter, rect, places, self.layouts.row(position, places), ground, is_chosen)
-        painter.fillRect(rect, ground)
+        fill(painter, rect, ground)
         for zone in (self._paint_spine, self._paint_date, self._paint_topics, self._paint_marks, self._paint_text):
             with _kept(painter):
                 zone(drawing)
@@ -168,7 +169,7 @@ class TimelineDelegate(QStyledItemDelegate):
 
     def _paint_error(self, painter: QPainter, rect: QRect) -> None:
         with _kept(painter):
-            painter.fillRect(rect, QColor(self._theme.colours.note_ground))
+            fill(painter, rect, QColor(self._theme.colours.note_ground))
             painter.setPen(QColor(self._theme.colours.note))
             painter.setFont(self._theme.font(Role.LABEL))
             text = entries.tr("Ours: this row could not be drawn.")

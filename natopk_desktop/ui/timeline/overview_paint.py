@@ -9,6 +9,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from natopk_desktop.plain import one_line
+from natopk_desktop.ui.painting import fill
 from natopk_desktop.ui.theme import GRID, Role
 
 if TYPE_CHECKING:
@@ -50,8 +51,8 @@ class OverviewPainter:
     def ground(self) -> None:
         """Paint the panel and the hairline under it."""
         places = self._places
-        self._painter.fillRect(QRectF(0, 0, places.width, places.height), QColor(self._colours.panel))
-        self._painter.fillRect(QRectF(0, places.height - 1, places.width, 1), QColor(self._colours.hairline))
+        fill(self._painter, QRectF(0, 0, places.width, places.height), QColor(self._colours.panel))
+        fill(self._painter, QRectF(0, places.height - 1, places.width, 1), QColor(self._colours.hairline))
 
     def notice(self, text: str) -> None:
         """Paint words alone, where nothing can be drawn to scale."""
@@ -62,7 +63,7 @@ class OverviewPainter:
         painter, places = self._painter, self._places
         left, right = places.x(start), places.x(end)
         box = QRectF(left, places.top, right - left, places.axis - places.top)
-        painter.fillRect(box, QColor(self._colours.selection))
+        fill(painter, box, QColor(self._colours.selection))
         pen = QPen(QColor(self._colours.accent), 1.5)
         if is_pending:
             pen.setDashPattern(DASHES)
