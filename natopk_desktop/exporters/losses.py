@@ -52,13 +52,31 @@ def changed(code: str, places: Iterable[Span], message: str, remedy: str | None 
 
 
 def beside_milestones(dossier: Dossier) -> list[str]:
-    """Return the ids of the blocks of words that belong to no milestone, but for the title."""
+    """Return the ids of the blocks without words of any milestone, but for the title.
+
+    Those that belong to a milestone and stand beside its own words, as captions do, are among them.
+    """
     blocks = dossier.blocks
+    own = _of_own_words(dossier)
     return [
         name
         for row, (name, kind) in enumerate(zip(blocks.ids, blocks.kinds, strict=True))
-        if kind not in {"spacing", "title"} and dossier.bearings.milestone_of_block(row) is None
+        if kind not in {"spacing", "title"} and row not in own
     ]
+
+
+def _of_own_words(dossier: Dossier) -> set[int]:
+    """Return the rows of the blocks that belong to milestones and hold words or a date of theirs."""
+    table, blocks = dossier.milestones, dossier.blocks
+    rows: set[int] = set()
+    for row in range(len(table)):
+        of_milestone = table.blocks[row]
+        if len(of_milestone) > 1:
+            spans = (*table.printed.spans(row), *table.text.spans(row))
+            rows.update(one for one in of_milestone if any(blocks.span(one).overlaps(span) for span in spans))
+        else:
+            rows.update(of_milestone)
+    return rows
 
 
 def apparatus(scope: Scope) -> Iterator[Item]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from natopk_desktop.documents import marks
 from natopk_desktop.documents.colours import LIGHT
-from natopk_desktop.exporters import losses, own_words
+from natopk_desktop.exporters import own_words, timeline_kept, timeline_losses
 from natopk_desktop.exporters.entries import Entry, entries
 from natopk_desktop.exporters.periods import hull_of
 from natopk_desktop.exporters.progress import Meter, unheard
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from natopk_desktop.dossier.dossier import Dossier
     from natopk_desktop.dossier.model import Period
     from natopk_desktop.exporters.progress import Progress
-    from natopk_desktop.report import Item
+    from natopk_desktop.exporters.timeline_kept import Back
+    from natopk_desktop.formats.timeline_xml_reading import Fields
 
 WHITE = "255,255,255"
 
@@ -38,31 +39,49 @@ def write(dossier: Dossier, choice: Choice, progress: Progress = unheard) -> Wri
     """
     scope = Scope(dossier, choice)
     told = list(entries(scope, Meter(progress, len(scope.rows), last=0.5)))
-    content = "\n".join(_lines(scope, told)) + "\n"
-    return Written((content.encode(),), tuple(_losses(scope, told)))
+    back = timeline_kept.Back(scope)
+    content = "\n".join(_lines(scope, told, back)) + "\n"
+    return Written((content.encode(),), tuple(timeline_losses.losses_of(scope, told, back)))
 
 
-def _lines(scope: Scope, told: Sequence[Entry]) -> Iterator[str]:
+def _lines(scope: Scope, told: Sequence[Entry], back: Back) -> Iterator[str]:
     categories = _categories(scope.dossier)
     yield '<?xml version="1.0" encoding="utf-8"?>'
     yield "<timeline>"
-    yield _element(1, "version", timeline_xml.VERSION)
-    yield _element(1, "timetype", timeline_xml.TIME_TYPE)
+    yield _element(1, "version", back.version or timeline_xml.VERSION)
+    yield _element(1, "timetype", back.calendar or timeline_xml.TIME_TYPE)
     yield "  <eras>"
-    for period in scope.periods:
-        yield from _era(scope.dossier, period)
+    if back.eras is None:
+        for period in scope.periods:
+            yield from _era(scope.dossier, period)
+    else:
+        for fields in back.eras:
+            yield from _record("era", fields)
     yield "  </eras>"
     yield "  <categories>"
     for row, name in enumerate(categories.values()):
-        yield from _category(name, row)
+        yield from _record("category", back.categories[name]) if name in back.categories else _category(name, row)
     yield "  </categories>"
     yield "  <events>"
     about = marks.ours(own_words.about(scope.dossier))
     for row, entry in zip(scope.rows, told, strict=True):
-        yield from _event(entry, _first_topic(scope.dossier, row, categories), scope.dossier.head.source.url, about)
+        category = _first_topic(scope.dossier, row, categories)
+        if entry.id in back.kept:
+            yield from _record("event", timeline_kept.event(back.kept[entry.id], entry, category))
+        else:
+            yield from _event(entry, category, scope.dossier.head.source.url, about)
     yield "  </events>"
-    yield from _view([days for entry in told if (days := _days(entry))])
+    yield from _view([days for entry in told if (days := timeline_xml.days(entry.when))], back)
     yield "</timeline>"
+
+
+def _record(name: str, fields: Fields) -> Iterator[str]:
+    """Yield a record with its fields as a file had them."""
+    yield f"    <{name}>"
+    for field, text in fields:
+        if field:
+            yield _element(3, field, text)
+    yield f"    </{name}>"
 
 
 def _element(depth: int, name: str, text: str) -> str:
@@ -93,14 +112,8 @@ def _category(name: str, row: int) -> Iterator[str]:
     yield "    </category>"
 
 
-def _days(entry: Entry) -> tuple[int, int] | None:
-    """Return the days of an entry that the program can show, None where there are none."""
-    days = None if entry.when is None else moments.days(entry.when)
-    return days if days is not None and timeline_xml.fits(*days) else None
-
-
 def _event(entry: Entry, category: str | None, url: str | None, about: str) -> Iterator[str]:
-    days = _days(entry)
+    days = timeline_xml.days(entry.when)
     if days is None or entry.when is None:
         return
     yield "    <event>"
@@ -120,7 +133,7 @@ def _event(entry: Entry, category: str | None, url: str | None, about: str) -> I
 
 
 def _era(dossier: Dossier, period: Period) -> Iterator[str]:
-    days = _era_days(period)
+    days = timeline_xml.known(hull_of(period))
     if days is None:
         return
     yield "    <era>"
@@ -132,56 +145,20 @@ def _era(dossier: Dossier, period: Period) -> Iterator[str]:
     yield "    </era>"
 
 
-def _era_days(period: Period) -> tuple[int, int] | None:
-    days = hull_of(period)
-    return days if days is not None and timeline_xml.fits(*days) else None
-
-
-def _view(shown: Sequence[tuple[int, int]]) -> Iterator[str]:
+def _view(shown: Sequence[tuple[int, int]], back: Back) -> Iterator[str]:
     yield "  <view>"
-    if shown:
+    if back.shown is not None:
+        yield "    <displayed_period>"
+        yield _element(3, "start", back.shown[0])
+        yield _element(3, "end", back.shown[1])
+        yield "    </displayed_period>"
+    elif shown:
         yield "    <displayed_period>"
         yield _element(3, "start", timeline_xml.time(min(first for first, _ in shown)))
         yield _element(3, "end", timeline_xml.time(max(after for _, after in shown)))
         yield "    </displayed_period>"
     yield "    <hidden_categories>"
+    for name in back.hidden:
+        yield _element(3, "name", name)
     yield "    </hidden_categories>"
     yield "  </view>"
-
-
-def _losses(scope: Scope, told: Sequence[Entry]) -> Iterator[Item]:
-    yield from losses.apparatus(scope)
-    yield from losses.notes_left(scope)
-    yield from losses.note_parts(scope)
-    yield from losses.witnesses(scope)
-    yield from losses.passages(scope)
-    yield from losses.figures(scope)
-    yield from losses.pieces(scope)
-    yield from losses.reordered(scope, "The Timeline Project")
-    yield from losses.marks_in_source(scope)
-    yield from _date_losses(told)
-    several = [entry.id for entry in told if len(entry.topics) > 1]
-    yield from losses.lost("topics", several, "In the category of the first of several topics: {n:entry|entries}.")
-    drawn = [period.id for period in scope.periods if _era_days(period)]
-    left = [period.id for period in scope.periods if not _era_days(period)]
-    yield from losses.lost("periods", left, "Not in this file: {n:period|periods} without a first and a last day.")
-    message = "Drawn from the first to the last possible day, its dates and entries not told apart: {n:period|periods}."
-    yield from losses.lost("period-ends", drawn, message)
-    blanks = [entry.id for entry in told if timeline_xml.loses_blank(entry.text)]
-    yield from losses.lost("blanks", blanks, "Without the blank before its first bracket: {n:entry|entries}.")
-    message = "Written as U+FFFD, since XML cannot hold them: {n:character|characters}."
-    yield from losses.characters(scope, timeline_xml.FORBIDDEN, message)
-
-
-def _date_losses(told: Sequence[Entry]) -> Iterator[Item]:
-    left = [entry.id for entry in told if _days(entry) is None]
-    message = "Not in this file, which holds nothing without a day from 4714 BC to 9989: {n:entry|entries}."
-    yield from losses.lost("undated", left, message, losses.IN_FULL)
-    dated = [entry for entry in told if entry.when is not None and _days(entry)]
-    wide = [entry.id for entry in dated if entry.when and not moments.is_day(entry.when)]
-    message = "Drawn over all the days that the date may mean, and told so in words: {n:entry|entries}."
-    yield from losses.lost("precision", wide, message)
-    ours = [entry.id for entry in dated if entry.date_is_ours]
-    yield from losses.lost("inferred", ours, "Told in words alone: that the date is ours, of {n:entry|entries}.")
-    ends = [entry.id for entry in dated if entry.when and moments.has_open_end(entry.when)]
-    yield from losses.lost("open-ends", ends, "Drawn at the start alone, since the end is open: {n:entry|entries}.")

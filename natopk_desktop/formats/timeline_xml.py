@@ -9,9 +9,12 @@ are named here.
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from natopk_desktop.formats import moments
+
+if TYPE_CHECKING:
+    from natopk_desktop.dossier.dates import Edtf
 
 VERSION: Final = "1.17.0 (written by natopk_desktop)"
 """The reader needs three numbers; a first number of 0 makes it copy the file before it opens it."""
@@ -54,6 +57,16 @@ def loses_blank(text: str) -> bool:
 def fits(first: int, after: int) -> bool:
     """Tell whether the program knows the days from ``first`` to ``after``, as day numbers."""
     return first >= FIRST_DAY and after <= LAST_DAY
+
+
+def known(days: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Return a span of days if the program knows it, else None."""
+    return days if days is not None and fits(*days) else None
+
+
+def days(date: Edtf | None) -> tuple[int, int] | None:
+    """Return the days of a date that the program can show, None where there are none."""
+    return None if date is None else known(moments.days(date))
 
 
 def time(number: int) -> str:

@@ -16,8 +16,10 @@ from natopk_desktop.formats.calendar_parts import Parts
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    Fields = list[tuple[str, str]]
-    Take = Callable[[str, Fields, int], None]
+    Take = Callable[[str, "Fields", int], None]
+
+Fields = list[tuple[str, str]]
+"""The fields of a record in order, each with its name and text."""
 
 RECORDS: Final = {"event": "events", "category": "categories", "era": "eras"}
 """The records of a file, and the elements they stand in."""
@@ -33,6 +35,7 @@ FROM_TO: Final = " – "
 BAD_DATE: Final = "bad-date"
 BAD_END: Final = "bad-end"
 END_BEFORE_START: Final = "end-before-start"
+OTHER_CALENDAR: Final = "calendar"
 
 
 class DoctypeError(ValueError):
@@ -51,6 +54,9 @@ class Reading:
 
     Attributes:
         calendar: the name of its calendar, as soon as that is read; it stands before the events.
+        version: the version that it names.
+        shown: the start and the end of the time that it shows, None where it names none.
+        hidden: the names of the categories that it hides.
     """
 
     def __init__(self, take: Take) -> None:
@@ -61,6 +67,9 @@ class Reading:
                 an empty name) and its line.
         """
         self.calendar = ""
+        self.version = ""
+        self.shown: tuple[str, str] | None = None
+        self.hidden: list[str] = []
         self._take = take
         self._path: list[str] = []
         self._fields: Fields = []
@@ -111,13 +120,24 @@ class Reading:
             self._loose()
             if RECORDS.get(name) == path[1]:
                 self._take(name, self._fields, self._line)
+            elif path[1] == "view":
+                self._view(name)
         elif depth == 2 and name == "timetype":
             self.calendar = "".join(self._text).strip()
+        elif depth == 2 and name == "version":
+            self.version = "".join(self._text).strip()
         path.pop()
 
     def doctype(self, *_: object) -> None:
         """Refuse a document type."""
         raise DoctypeError
+
+    def _view(self, name: str) -> None:
+        known = dict(self._fields)
+        if name == "displayed_period" and "start" in known and "end" in known:
+            self.shown = known["start"], known["end"]
+        elif name == "hidden_categories":
+            self.hidden = [text for field, text in self._fields if field == "name"]
 
     def _loose(self) -> None:
         """Keep words that stand between the fields of a record."""
@@ -174,6 +194,26 @@ def edtf(
     if ended == first.parts:
         return f"{calendar_parts.edtf(ended)}{'~' if frays_at_start or frays_at_end else ''}", None
     return f"{begun}/{calendar_parts.edtf(ended)}{'~' if frays_at_end else ''}", None
+
+
+def dated(known: dict[str, str], calendar: str) -> tuple[str | None, str | None]:
+    """Return the days of an event in EDTF, and what is wrong with its dates.
+
+    Args:
+        known: its fields.
+        calendar: the name of the file's calendar.
+    """
+    if calendar not in GREGORIAN:
+        return None, OTHER_CALENDAR
+    start = known.get("start", "")
+    frays = is_true(known.get("fuzzy", ""))
+    return edtf(
+        start,
+        start if is_true(known.get("milestone", "")) else known.get("end", ""),
+        frays_at_start=frays or is_true(known.get("fuzzy_start", "")),
+        frays_at_end=frays or is_true(known.get("fuzzy_end", "")),
+        has_end=not is_true(known.get("ends_today", "")),
+    )
 
 
 def _number(parts: Parts) -> int:

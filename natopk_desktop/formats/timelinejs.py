@@ -78,6 +78,30 @@ def spanned(first: int, after: int) -> tuple[Parts, Parts | None]:
     return _told(start, end, 3)
 
 
+def era(days: tuple[int, int] | None) -> tuple[Parts, Parts] | None:
+    """Return the start and the end of an era over a span of days, None where the program can draw none.
+
+    Args:
+        days: day numbers of the first day and of the day after the last, None where there are none.
+    """
+    if days is None or not fits(*days):
+        return None
+    start, end = spanned(*days)
+    if end is None:
+        # An era whose end is written like its start loses its end, and then makes the whole file invalid.
+        start, end = by_day(days[0]), by_day(days[1] - 1)
+    return None if start == end else (start, end)
+
+
+def is_native(date: Edtf) -> bool:
+    """Tell whether the format has a field for each part of a date, and the date no more than these."""
+    if moments.is_qualified(date) or moments.has_open_end(date):
+        return False
+    if date.start is not None and date.end is not None:
+        return is_native(date.start) and is_native(date.end)
+    return date.precision.value in {"year", "month", "day"}
+
+
 def by_day(number: int) -> Parts:
     """Return a day, by its day number, to the day."""
     return dict(moments.day(number)._asdict())

@@ -8,7 +8,7 @@ from xml.parsers import expat
 
 from natopk_desktop.errors import InputError
 from natopk_desktop.formats import timeline_xml, timeline_xml_reading
-from natopk_desktop.formats.timeline_xml_reading import BAD_DATE, BAD_END, END_BEFORE_START
+from natopk_desktop.formats.timeline_xml_reading import BAD_DATE, BAD_END, END_BEFORE_START, OTHER_CALENDAR
 from natopk_desktop.importers import encodings
 from natopk_desktop.importers.building import Builder, Entry, File
 from natopk_desktop.importers.remarks import braced
@@ -34,7 +34,6 @@ MARKS: Final = ("(", "[", " (", " [")
 DECLARATION: Final = re.compile(r"\s*<\?xml\b[^>]*\?>")
 ENCODING: Final = re.compile(rb"""(?:\xef\xbb\xbf)?\s*<\?xml\b[^>]*\bencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
 
-OTHER_CALENDAR: Final = "calendar"
 FAULTS: Final = {
     BAD_DATE: "Kept as printed, without a date, since there is none such: {n:entry|entries}.",
     BAD_END: "Dated by the start alone, since there is no such end: {n:entry|entries}.",
@@ -128,7 +127,7 @@ class _Laying:
             self._progress(min(1.0, self._count * BYTES_PER_EVENT / self._size))
         known = dict(fields)
         start, end = known.get("start", ""), known.get("end", "")
-        edtf, fault = self._edtf(known, start, end)
+        edtf, fault = timeline_xml_reading.dated(known, self._reading.calendar)
         text = known.get("text", "")
         words = timeline_xml_reading.words(text) if text.startswith(MARKS) else text
         beside, topics = [], []
@@ -150,18 +149,6 @@ class _Laying:
             self._tell_unknown(known, name, line)
         if "icon" in known:
             self.builder.remarks.add("info", "icons", "In the kept file alone: {n:picture|pictures}.", id=name)
-
-    def _edtf(self, known: dict[str, str], start: str, end: str) -> tuple[str | None, str | None]:
-        if self._reading.calendar not in timeline_xml_reading.GREGORIAN:
-            return None, OTHER_CALENDAR
-        frays = timeline_xml_reading.is_true(known.get("fuzzy", ""))
-        return timeline_xml_reading.edtf(
-            start,
-            start if timeline_xml_reading.is_true(known.get("milestone", "")) else end,
-            frays_at_start=frays or timeline_xml_reading.is_true(known.get("fuzzy_start", "")),
-            frays_at_end=frays or timeline_xml_reading.is_true(known.get("fuzzy_end", "")),
-            has_end=not timeline_xml_reading.is_true(known.get("ends_today", "")),
-        )
 
     def _era(self, known: dict[str, str]) -> None:
         start, end = known.get("start", ""), known.get("end", "")
