@@ -1,0 +1,217 @@
+"""The tree of a page -> its text with hints, and the account of every word in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from natopk_desktop.importers.html import chrome, headings, kinds, tables
+from natopk_desktop.importers.html.dom import Element
+from natopk_desktop.importers.html.flow import SPACE, Flow, Setting
+from natopk_desktop.importers.html.ledger import Ledger, attributes, is_blank
+from natopk_desktop.importers.html.names import named
+from natopk_desktop.importers.pages.hints import Hint
+
+if TYPE_CHECKING:
+    from natopk_desktop.importers.html.ledger import Reason
+
+TOOLTIPS = named("a area button input link style script iframe select option object embed html body head")
+"""Elements whose ``title`` says where a link leads or what a control does."""
+
+
+class Extract(msgspec.Struct, frozen=True):
+    """The words of a page.
+
+    Attributes:
+        text: its text.
+        hints: the segments of the text that its mark-up tells of.
+        ledger: where every text, ``alt`` and ``title`` went.
+        folded: the elements that the page hides until a click, kept because they read like parts of the text.
+        heading: the element that is the page's title, None where there is none.
+    """
+
+    text: str
+    hints: tuple[Hint, ...]
+    ledger: Ledger
+    folded: tuple[Element, ...]
+    heading: Element | None
+
+
+class Inside(NamedTuple):
+    """An element whose children are being set."""
+
+    element: Element
+    children: Iterator[Element | str]
+    setting: Setting
+    ends: int
+
+
+def extract(root: Element, window_title: str) -> Extract:
+    """Set the words of a page.
+
+    Args:
+        root: the outermost element.
+        window_title: the text of the head's ``title``.
+    """
+    walk = _Walk(headings.main_heading(root, window_title))
+    walk.run(root)
+    return Extract(walk.flow.text(), tuple(walk.flow.hints), walk.ledger, tuple(walk.folded), walk.heading)
+
+
+class _Walk:
+    def __init__(self, heading: Element | None) -> None:
+        self.heading = heading
+        self.ledger = Ledger()
+        self.flow = Flow(self.ledger)
+        self.furniture = chrome.Furniture()
+        self.folded: list[Element] = []
+        self.row = 0
+        self.level = 1
+        self.data: set[int] = set()
+        self.menus: set[str] = set()
+
+    def run(self, root: Element) -> None:
+        """Set everything in an element, without recursion."""
+        first = self._enter(root, Setting())
+        stack = [] if first is None else [first]
+        while stack:
+            inside = stack[-1]
+            child = next(inside.children, None)
+            if child is None:
+                self._leave(stack.pop())
+            elif isinstance(child, str):
+                if not is_blank(child):
+                    self.flow.words("text", child, inside.setting)
+                elif child:
+                    self.flow.blank()
+            else:
+                entered = self._enter(child, inside.setting)
+                if entered is not None:
+                    stack.append(entered)
+
+    def _enter(self, element: Element, around: Setting) -> Inside | None:
+        if element.tag == "br":
+            self._attributes(element, around)
+            self.flow.line_end()
+            return None
+        ends = kinds.edge(element)
+        reason = self._reason(element)
+        if reason is not None:
+            self.flow.edge(ends) if ends else self.flow.blank()
+            self.ledger.leave(element, reason)
+            return None
+        if ends:
+            self.flow.edge(ends)
+        setting = self._setting(element, around)
+        if element.attributes:
+            self._attributes(element, around)
+        return Inside(element, iter(element.children), setting, ends)
+
+    def _leave(self, inside: Inside) -> None:
+        if inside.element.tag in kinds.CELLS:
+            if inside.setting.kind == "cell":
+                self.flow.cell()
+            else:
+                self.flow.edge(1)
+        elif inside.ends:
+            self.flow.edge(inside.ends)
+
+    def _reason(self, element: Element) -> Reason | None:
+        if element.tag == "title" and self.heading is not None:
+            return "window-title" if element.parent is not None and element.parent.tag == "head" else "label"
+        reason = chrome.never_shown(element)
+        if reason == "hidden" and self.furniture.is_folded(element):
+            self.folded.append(element)
+            return None
+        if reason is None:
+            reason = self.furniture.reason(element)
+        if reason is None and element.links >= 4 and element.tag in {"ul", "ol", "table", "div", "p"}:
+            reason = self._repeated(element)
+        return reason
+
+    def _repeated(self, element: Element) -> Reason | None:
+        if not self.furniture.is_link_list(element):
+            return None
+        words = element.words()
+        if words in self.menus:
+            return "repeated-menu"
+        self.menus.add(words)
+        return None
+
+    def _setting(self, element: Element, around: Setting) -> Setting:
+        tag = element.tag
+        if tag in kinds.PRESERVED or ("style" in element.attributes and kinds.is_preserved(element)):
+            around = around._replace(is_preserved=True, kind=None if tag in kinds.PRESERVED else around.kind)
+        if tag == "a":
+            return around._replace(is_linked=True)
+        if tag == "title" and element.parent is not None and element.parent.tag == "head":
+            return around._replace(kind="title")
+        if element is self.heading:
+            return around._replace(kind="title", level=None, row=None)
+        level = kinds.heading_level(element)
+        if level is None and around.kind == "paragraph" and headings.is_bold_line(element):
+            level = min(6, self.level + 1)
+        elif level is not None:
+            self.level = level
+        if around.kind in {"residue", "title"}:
+            return around
+        if level is not None:
+            return around._replace(kind="heading", level=level, row=None)
+        return self._block(element, around)
+
+    def _block(self, element: Element, around: Setting) -> Setting:
+        tag = element.tag
+        if self.furniture.is_margin(element) or (element.links >= 4 and self._is_menu(element)):
+            return around._replace(kind="residue", level=None, row=None)
+        if tag in tables.PARTS:
+            if tables.is_data(element):
+                self.data.add(id(element))
+            return around._replace(kind="paragraph", level=None, row=None)
+        if tag in {"tr", "dt"}:
+            self.row += 1
+        if tag in {"td", "th", "dt", "dd"} and self._is_in_data(element):
+            return around._replace(kind="cell", level=None, row=self.row)
+        if tag in {"caption", "figcaption"}:
+            return around._replace(kind="caption", level=None, row=None)
+        if around.kind == "cell":
+            return around
+        if tag in kinds.LISTS:
+            return around._replace(depth=around.depth + 1)
+        if tag == "li":
+            return around._replace(kind="list-item", level=max(1, around.depth))
+        return around
+
+    def _is_menu(self, element: Element) -> bool:
+        return element.tag in {"ul", "ol", "table", "div", "p", "td"} and self.furniture.is_link_list(element)
+
+    def _is_in_data(self, cell: Element) -> bool:
+        at = cell.parent
+        while at is not None and at.tag in {"tr", "tbody", "thead", "tfoot", "div"}:
+            at = at.parent
+        return at is not None and id(at) in self.data
+
+    def _attributes(self, element: Element, around: Setting) -> None:
+        """Set the words of an element's attributes beside its line, or say why not."""
+        alt = ""
+        for name in attributes(element):
+            words = element.attributes[name]
+            reason = self._why_not(name, words, alt, element, around)
+            if reason is not None:
+                self.ledger.leave_attributes(element, [name], reason)
+            elif around.kind == "residue":
+                self.flow.beside(name, words, around)
+            else:
+                self.flow.beside(name, words)
+            alt = words if name == "alt" else alt
+
+    def _why_not(self, name: str, words: str, alt: str, element: Element, around: Setting) -> Reason | None:
+        if name == "alt":
+            return None if element.tag == "img" else "attribute"
+        told = SPACE.sub(" ", words).strip().casefold()
+        if told == SPACE.sub(" ", alt).strip().casefold():
+            return "repeats"
+        if element.size <= 4 * len(told) + 200 and told in element.words().casefold():
+            return "repeats"
+        return "link-tooltip" if element.tag in TOOLTIPS or around.is_linked else None

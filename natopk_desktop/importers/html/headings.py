@@ -1,0 +1,71 @@
+"""Which element of a page is its title, and which lines are headings without being marked so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from natopk_desktop.importers.html import chrome
+from natopk_desktop.importers.html.names import named
+
+if TYPE_CHECKING:
+    from natopk_desktop.importers.html.dom import Element
+
+BOLD = frozenset({"b", "strong"})
+WRAPPERS = named("font span u i em a big center")
+LONGEST = 100
+"""Characters of a bold line above which it is a paragraph in bold."""
+
+
+def main_heading(root: Element, window_title: str) -> Element | None:
+    """Return the heading that is the page's title.
+
+    Of the headings of the first two levels that the window's title holds, the longest is it, since the first is often
+    the institution's name; where it holds none, the first heading of the first level in the article, or else of all.
+    """
+    found = [
+        (element, words)
+        for element in root.elements()
+        if element.tag in {"h1", "h2"} and element.size and _is_shown(element) and (words := element.words())
+    ]
+    told = " ".join(window_title.split()).casefold()
+    named = [(element, words) for element, words in found if words.casefold() in told and len(words) > 3]
+    if named:
+        return max(named, key=lambda one: (len(one[1]), one[0].tag == "h1"))[0]
+    first = [element for element, _ in found if element.tag == "h1"]
+    return next((element for element in first if _is_in_article(element)), first[0] if first else None)
+
+
+def is_bold_line(element: Element) -> bool:
+    """Tell whether a block holds one short line, all of it bold: a heading in all but its name."""
+    if element.tag not in {"p", "div", "center"} or not 0 < element.size <= LONGEST:
+        return False
+    at = element
+    for _ in range(5):
+        inner = [child for child in at.children if not (isinstance(child, str) and not child.strip())]
+        inner = [child for child in inner if isinstance(child, str) or child.tag != "br"]
+        if len(inner) != 1 or isinstance(inner[0], str):
+            return False
+        at = inner[0]
+        if at.tag in BOLD:
+            return not element.words().endswith((".", ",", ";"))
+        if at.tag not in WRAPPERS:
+            return False
+    return False
+
+
+def _is_shown(element: Element) -> bool:
+    at: Element | None = element
+    while at is not None:
+        if chrome.never_shown(at) is not None:
+            return False
+        at = at.parent
+    return True
+
+
+def _is_in_article(element: Element) -> bool:
+    at = element.parent
+    while at is not None:
+        if at.tag in {"main", "article"} or at.attributes.get("role") == "main":
+            return True
+        at = at.parent
+    return False

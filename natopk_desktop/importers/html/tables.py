@@ -1,0 +1,31 @@
+"""Which tables hold data, cell by cell, and which only lay out the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from natopk_desktop.importers.html.dom import Element
+
+LONGEST_CELL: Final = 2000
+PARTS: Final = {"table": ("tr", frozenset({"td", "th"})), "dl": ("dt", frozenset({"dt", "dd"}))}
+"""What begins a row and what is a cell, in a table and in a list of terms, which reads like one of two columns."""
+
+
+def is_data(element: Element) -> bool:
+    """Tell whether a table or a list of terms is one to be read row by row."""
+    if element.attributes.get("role", "").lower() in {"presentation", "none"}:
+        return False
+    start, cells = PARTS[element.tag]
+    rows = filled = 0
+    for inner in element.elements():
+        if inner is element:
+            continue
+        if inner.tag in {"table", "h1", "h2", "h3", "form", "main", "article"}:
+            return False
+        if inner.tag in cells:
+            filled += inner.size > 0
+            if inner.size > LONGEST_CELL:
+                return False
+        rows += inner.tag == start
+    return rows > 0 and filled > rows
