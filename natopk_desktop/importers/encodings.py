@@ -83,8 +83,10 @@ def _is_no_text(head: str | bytes) -> bool:
     """Tell whether control characters are so many that this is a picture or a program; a stray NUL is damage."""
     controls = "".join(map(chr, set(range(32)) - {9, 10, 12, 13, 27}))
     if isinstance(head, bytes):
-        return len(head) > 8 and len(head) - len(head.translate(None, controls.encode())) > MOST_CONTROLS * len(head)
-    return len(head) > 8 and sum(map(head.count, controls + reading.UNREADABLE)) > MOST_CONTROLS * len(head)
+        count = len(head) - len(head.translate(None, controls.encode()))
+    else:
+        count = sum(map(head.count, controls + reading.UNREADABLE))
+    return count > max(1, MOST_CONTROLS * len(head))
 
 
 def _decoded(raw: bytes, name: str, chosen: str | None, declared: str | None) -> Decoded:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
-from datetime import UTC, datetime
 from hashlib import sha256
 
 from natopk_desktop.dossier.model import Original
@@ -17,9 +15,4 @@ def original(raw: bytes, media_type: str, encoding: str | None) -> Original:
         media_type: its media type.
         encoding: the encoding its characters were read in, None where it has no characters.
     """
-    return Original(media_type, encoding, sha256(raw).hexdigest(), b64encode(raw))
-
-
-def today() -> str:
-    """Return the day of reading as EDTF, in the time of this place."""
-    return datetime.now(UTC).astimezone().date().isoformat()
+    return Original(media_type, encoding, sha256(raw).hexdigest(), raw)

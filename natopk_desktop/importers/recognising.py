@@ -89,3 +89,26 @@ def is_table(sample: Sample) -> bool:
 def is_calendar(sample: Sample) -> bool:
     """Tell iCalendar by its first line."""
     return CALENDAR.match(sample.head) is not None
+
+
+def is_web_page(sample: Sample) -> bool:
+    """Tell a web page by its first element; by its ending alone it needs some mark-up."""
+    if sample.is_binary:
+        return False
+    from natopk_desktop.importers.html.read import recognise
+
+    return recognise(sample.head) or (sample.suffix in {".html", ".htm", ".xhtml"} and "<" in sample.head)
+
+
+def is_web_archive(sample: Sample) -> bool:
+    """Tell a page in a single file by the headers of a message of several parts."""
+    from natopk_desktop.importers.mhtml.read import recognise
+
+    return recognise(sample.raw[:8192].decode("latin-1"))
+
+
+def is_text(sample: Sample) -> bool:
+    """Tell a page of plain text: any text that is not the data of some other program."""
+    if sample.is_binary or sample.head.lstrip().startswith("<?xml"):
+        return False
+    return sample.first not in {"{", "["} or sample.suffix == ".txt"

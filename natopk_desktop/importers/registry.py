@@ -104,6 +104,22 @@ FORMATS: Final = (
         "ics", "Calendar (iCalendar)", (".ics", ".ical"), ("text/calendar",), recognising.is_calendar, "icalendar_file"
     ),
     Format(
+        "mhtml",
+        "Web page, single file (MHTML)",
+        (".mhtml", ".mht"),
+        ("multipart/related", "application/x-mimearchive", "message/rfc822"),
+        recognising.is_web_archive,
+        "mhtml.read",
+    ),
+    Format(
+        "html",
+        "Web page (HTML)",
+        (".html", ".htm", ".xhtml"),
+        ("text/html", "application/xhtml+xml"),
+        recognising.is_web_page,
+        "html.read",
+    ),
+    Format(
         "csv",
         "Table (CSV, TSV)",
         (".csv", ".tsv", ".tab"),
@@ -112,6 +128,8 @@ FORMATS: Final = (
         "table",
         is_table=True,
     ),
+    # Last: any text can be a page.
+    Format("txt", "Page (plain text)", (".txt",), ("text/plain",), recognising.is_text, "text_page"),
 )
 
 

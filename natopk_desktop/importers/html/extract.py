@@ -96,7 +96,8 @@ class _Walk:
             self._attributes(element, around)
             self.flow.line_end()
             return None
-        ends = kinds.edge(element)
+        # A list within an item goes on with its lines.
+        ends = min(kinds.edge(element), 1) if around.kind == "list-item" else kinds.edge(element)
         reason = self._reason(element)
         if reason is not None:
             self.flow.edge(ends) if ends else self.flow.blank()

@@ -15,10 +15,12 @@ BEGINNING: Final = 20_000
 """Characters at the page's beginning in which browsers and savers leave their notes."""
 
 SAVED_FROM: Final = re.compile(r"<!--\s*saved from url=\(\d+\)\s*(\S+)\s*-->", re.IGNORECASE)
-SINGLE_FILE: Final = re.compile(r"<!--\s*Page saved with SingleFile\s+url:\s*(\S+)\s+saved date:\s*([^\n]*)", re.IGNORECASE)
+SINGLE_FILE: Final = re.compile(
+    r"<!--\s*Page saved with SingleFile\s+url:\s*(\S+)\s+saved date:\s*([^\n]*)", re.IGNORECASE
+)
 ARCHIVED: Final = re.compile(r"^https?://web\.archive\.org/web/(\d{4})(\d\d)(\d\d)\d*[a-z_]*/(.+)$")
 DAY: Final = re.compile(r"\b([A-Z][a-z]{2}) (\d\d?) (\d{4})\b")
-MONTHS: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+MONTHS: Final = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 ADDRESS: Final = re.compile(r"^https?://[^\s<>\"]+$", re.IGNORECASE)
 LANGUAGE: Final = re.compile(r"^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$")
 

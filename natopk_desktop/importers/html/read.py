@@ -9,17 +9,17 @@ import msgspec
 
 from natopk_desktop.errors import InputError
 from natopk_desktop.importers import encodings
+from natopk_desktop.importers.building import edition
 from natopk_desktop.importers.html import cost, declared, dom, head, telling
 from natopk_desktop.importers.html.extract import extract
 from natopk_desktop.importers.imported import Imported
-from natopk_desktop.importers.originals import original, today
+from natopk_desktop.importers.originals import original
 from natopk_desktop.importers.pages.read_page import read_page
 from natopk_desktop.report import Item, Where
 
 if TYPE_CHECKING:
     from natopk_desktop.importers.encodings import Decoded
     from natopk_desktop.importers.imported import Options, Progress
-    from natopk_desktop.importers.pages.hints import Facts
 
 MEDIA_TYPE: Final = "text/html"
 SNIFFED: Final = 4096
@@ -73,7 +73,7 @@ def read_markup(
     progress(0.2)
     root = dom.parse(markup)
     progress(0.35)
-    facts = head.facts(root, markup, name, today(), options)
+    facts = head.facts(root, markup, name, edition().date, options)
     facts = msgspec.structs.replace(facts, **(known or {}))
     found = extract(root, head.window_title(root))
     if not found.text.strip():
@@ -91,7 +91,7 @@ def _nuls(text: str) -> tuple[Item, ...]:
     count = text.count("\0")
     if not count:
         return ()
-    return (Item("info", "nul-replaced", Where(), f"U+FFFD stands for a NUL character at {count} of the page’s places."),)
+    return (Item("info", "nul-replaced", Where(), f"U+FFFD stands for a NUL character at {count} places."),)
 
 
 def _empty(root: dom.Element, name: str) -> str:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 WORDS = st.text(
     st.one_of(
         st.sampled_from(" \t\n\u00a0aeiou.,’–“2007é&<>\"'/="),
-        st.sampled_from(["January", "2007", "Kabul", "cookie", "پاکستان", "\u202e", "\u200b"]).map(lambda word: word[0]),
+        st.sampled_from(["January", "2007", "Kabul", "cookie", "پاکستان", "\u202e", "\u200b"]).map(
+            lambda word: word[0]
+        ),
     ),
     max_size=30,
 )
@@ -68,7 +70,9 @@ def pages(draw: st.DrawFn) -> str:
             tag = draw(st.sampled_from(["br", "img", "hr", "input"]))
             pieces.append(f"<{tag}{draw(attributes())}>")
         else:
-            pieces.append(draw(st.sampled_from(["</div>", "</p>", "</a>", "</table>", "</ul>", "<!-- note -->", "</b>"])))
+            pieces.append(
+                draw(st.sampled_from(["</div>", "</p>", "</a>", "</table>", "</ul>", "<!-- note -->", "</b>"]))
+            )
     return "".join(pieces)
 
 
