@@ -12,6 +12,8 @@ PDF: Final = b"%PDF-"
 ZIP: Final = b"PK\x03\x04"
 TABLES: Final = frozenset((".csv", ".tsv", ".tab"))
 TABLE_SIGNS: Final = re.compile(r"[;\t|]")
+PROGRAMS: Final = (b"PK\3\4", b"PK\5\6", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"\xd0\xcf\x11\xe0")
+"""What files of other programs begin with that may pass for text: archives, documents, pictures."""
 PAGES: Final = frozenset(("html", "head", "body", "timeline"))
 CALENDAR: Final = re.compile(r"\s*BEGIN:VCALENDAR\b", re.IGNORECASE)
 TTP_PARTS: Final = re.compile(r"<(?:version|timetype|categories|events|view|eras)\b")
@@ -109,6 +111,9 @@ def is_web_archive(sample: Sample) -> bool:
 
 def is_text(sample: Sample) -> bool:
     """Tell a page of plain text: any text that is not the data of some other program."""
-    if sample.is_binary or sample.head.lstrip().startswith("<?xml"):
+    # Of an archive that was cut off there may be a letter left.
+    if sample.is_binary or sample.raw.startswith(PROGRAMS) or sample.suffix in {".xlsx", ".pdf"}:
+        return False
+    if sample.head.lstrip().startswith("<?xml"):
         return False
     return sample.first not in {"{", "["} or sample.suffix == ".txt"
