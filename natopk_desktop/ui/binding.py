@@ -1,23 +1,28 @@
 """Loading PySide6 in less time than it takes by itself, and keeping it from slowing down the imports that follow.
 
-Both were found in PySide6 6.11.3 (``shibokensupport/feature.py``, ``signature_bootstrap.py``), which is the version we
-pin; with another one they do nothing worse than not help.
+What is done here was found in PySide6 6.11.3 (``shibokensupport``: ``feature.py``, ``signature_bootstrap.py``,
+``signature/parser.py``), which is the version we pin; with another one it does nothing worse than not help.
 """
 
 from __future__ import annotations
 
 import builtins
 import os
+import re
 import sys
+from contextlib import contextmanager
+from functools import lru_cache
 from importlib.util import source_hash
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from types import TracebackType
 
 SUPPORT: Final = "shibokensupport/"
 """How the names of PySide's support modules begin."""
+LONG: Final = 1000
+"""Letters of a regular expression that is compiled late."""
 DIGEST: Final = 8
 """Bytes of ``source_hash``."""
 
@@ -29,12 +34,48 @@ def load(support: SupportCode) -> None:
     that ask for PySide's other spelling of names (``from __feature__ import snake_case``). Ours never does, and the
     look takes a fifth of each import: it is left out from here on.
     """
-    with support:
+    with support, late_patterns():
         import PySide6.QtCore
     import PySide6.QtGui
     import PySide6.QtWidgets  # noqa: F401 - loaded for those who need it
 
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+
+
+@contextmanager
+def late_patterns() -> Iterator[None]:
+    """While this is entered, have very long regular expressions compiled when they are first used.
+
+    PySide has four, which take as long as the rest of its support modules together; it reads signatures with them, for
+    the message of a call with wrong arguments.
+    """
+    compiled, module = re.compile, cast("Any", re)
+
+    def later(pattern: str, flags: int = 0) -> object:
+        is_long = flags == re.VERBOSE and len(pattern) >= LONG
+        return LatePattern(compiled, pattern, flags) if is_long else compiled(pattern, flags)
+
+    module.compile = later
+    try:
+        yield
+    finally:
+        module.compile = compiled
+
+
+class LatePattern:
+    """A regular expression that is compiled when one of its methods is called."""
+
+    def __init__(self, compiled: Callable[[str, int], re.Pattern[str]], pattern: str, flags: int) -> None:
+        """Compile nothing yet."""
+        self._made = lru_cache(1)(lambda: compiled(pattern, flags))
+
+    def __getattr__(self, name: str) -> Callable[..., object]:
+        """Return the method of that name."""
+
+        def method(*arguments: object, **named: object) -> object:
+            return getattr(self._made(), name)(*arguments, **named)
+
+        return method
 
 
 class SupportCode:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -8,17 +9,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from natopk_desktop import resources
+from natopk_desktop.ui import binding
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 PROGRAM = """
-import builtins, marshal, sys
+import builtins, re, sys
 from natopk_desktop.ui import binding
-compile_before = builtins.compile
+compile_before, pattern_before = builtins.compile, re.compile
 support = binding.SupportCode(sys.argv[1])
 binding.load(support)
-assert builtins.compile is compile_before
+assert (builtins.compile, re.compile) == (compile_before, pattern_before)
 import linecache
 from natopk_desktop.ui import theme
 print(len(support._known), support._has_news, theme.__file__ in linecache.cache)
@@ -82,3 +84,12 @@ def test_what_others_may_have_written_is_not_run(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_is_no_obstacle(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     assert load(tmp_path / "file")[3] == "True"
+
+
+def test_a_pattern_that_is_compiled_late_does_what_it_would_have_done() -> None:
+    with binding.late_patterns():
+        late: object = re.compile(" " * 1000 + "(b+)", flags=re.VERBOSE)
+        short = re.compile("b", flags=re.VERBOSE)
+    assert isinstance(late, binding.LatePattern)
+    assert [found[1] for found in late.finditer("abba b")] == ["bb", "b"]
+    assert isinstance(short, re.Pattern)
