@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from natopk_desktop.importers.pages.leads import Lead
     from natopk_desktop.importers.pages.units import Unit
 
+FEWEST: Final = 4
+"""Dates of their own with one line under each that make another line an entry."""
+
 ABOVE: Final = "The entry prints no date and stands directly under the entry that does."
 GROUP: Final = "The entry prints no date of its own; it stands under this one."
 YEAR_ABOVE: Final = "The year is not printed beside the date; it stands above."
@@ -79,6 +82,7 @@ class _Plan:
         many = sum(count > 0 for count in follow) >= max(2, 0.4 * len(follow))
         alone = sum(self._lead(n).is_alone for n in heads) > len(heads) / 2
         self.has_bodies = many or alone
+        self.has_one_line = alone and len(follow) >= FEWEST and sum(count == 1 for count in follow) >= 0.8 * len(follow)
         if alone:
             self.usual = max(1, self.usual)
         self.items = sum(bool(units[n].bullet) for n in heads) > len(heads) / 2
@@ -194,13 +198,20 @@ class _Plan:
         is_inner = (bool(last.bullet) and unit.indent > last.indent) or unit.text[:1].islower()
         if unit.hint == "heading" and not self.has_bodies:
             return
-        if is_inner or (self.has_bodies and not self._is_item_of_group(unit, group)):
+        if self.has_one_line and len(found[-1].units) > 1 and not is_inner and self._is_another_line(unit, found[-1]):
+            found.append(_placed_under(found[-1], number, unit))
+        elif is_inner or (self.has_bodies and not self._is_item_of_group(unit, group)):
             found[-1].units.append(number)
             found[-1].text.append(Span(unit.body, unit.span.end))
         elif self._is_like_others(unit, last):
             found.append(_placed_under(found[-1], number, unit))
         elif self._is_divider(unit):
             _head(unit)
+
+    def _is_another_line(self, unit: Unit, entry: Entry) -> bool:
+        """Tell whether a line is an entry of its own where every date has one line under it."""
+        above = self.units[entry.units[-1]]
+        return unit.gap == 0 and unit.is_stopped and above.is_stopped and not unit.cells and unit.hint == above.hint
 
     def _is_item_of_group(self, unit: Unit, group: Lead | None) -> bool:
         return group is not None and bool(unit.bullet) and self.items
