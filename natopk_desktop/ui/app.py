@@ -160,11 +160,11 @@ def start(arguments: Arguments) -> Running:
     Raises:
         UserError: a file is not there, or ``--at`` names no milestone; no window is open then.
     """
+    gc.disable()  # the start makes tens of thousands of objects and drops few; see _finish_start
     # Late: a start that hands its files over needs none of it.
     from natopk_desktop import settings
     from natopk_desktop.dossier import store
 
-    gc.disable()  # the start makes tens of thousands of objects and drops few; see _finish_start
     if arguments.files:
         for file in arguments.files:
             store.check_there(Path(file))

@@ -4,7 +4,7 @@ import os
 import re
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -88,7 +88,7 @@ def test_a_folder_that_cannot_be_written_is_no_obstacle(tmp_path: Path) -> None:
 
 def test_a_pattern_that_is_compiled_late_does_what_it_would_have_done() -> None:
     with binding.late_patterns():
-        late: object = re.compile(" " * 1000 + "(b+)", flags=re.VERBOSE)
+        late: Any = re.compile(" " * 1000 + "(b+)", flags=re.VERBOSE)
         short = re.compile("b", flags=re.VERBOSE)
     assert isinstance(late, binding.LatePattern)
     assert [found[1] for found in late.finditer("abba b")] == ["bb", "b"]

@@ -90,6 +90,7 @@ class EntryView(QScrollArea):
         super().__init__(parent)
         self._host = host
         self._tab_order: list[QWidget] = []
+        self._has_size = False
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -116,7 +117,8 @@ class EntryView(QScrollArea):
             content.none.show_words(self.tr("Ours: the page has no dated entries."))
         else:
             self._fill(row)
-        self.lay_out()
+        if self._has_size:  # else it will be laid out as soon as it has
+            self.lay_out()
         self.verticalScrollBar().setValue(0)
         self._set_tab_order()
         self.setUpdatesEnabled(True)
@@ -193,6 +195,7 @@ class EntryView(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out for the new width."""
         super().resizeEvent(event)
+        self._has_size = True
         self.lay_out()
 
     def _set_tab_order(self) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from natopk_desktop.dossier.model import Figure
 from natopk_desktop.ui.detail import lengths
-from natopk_desktop.ui.detail.figure_tile import COLUMN_GAP, FigureTile
 from natopk_desktop.ui.detail.part import Part, PartHeading
 from natopk_desktop.ui.detail.stacking import Pool, show_only_if
 from natopk_desktop.ui.theme import GRID, Role
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from natopk_desktop.dossier.model import Milestone
+    from natopk_desktop.ui.detail.figure_tile import FigureTile
     from natopk_desktop.ui.detail.host import Host
     from natopk_desktop.ui.detail.labels import OurLabel
     from natopk_desktop.ui.detail.stacking import Stack
@@ -85,6 +85,8 @@ class FigureGroup(Part):
         _flow(stack, tiles[self._own :])
 
     def _make_tile(self) -> FigureTile:
+        from natopk_desktop.ui.detail.figure_tile import FigureTile  # late: many entries have no figures
+
         tile = FigureTile(self.host, self)
         tile.clicked.connect(partial(self._open, tile))
         tile.copy_requested.connect(partial(self._copy, tile))
@@ -103,7 +105,11 @@ class FigureGroup(Part):
 
 def _flow(stack: Stack, tiles: Sequence[FigureTile]) -> None:
     """Place tiles in rows; numbers and works told without a number do not share one."""
+    if not tiles:
+        return
     from itertools import groupby
+
+    from natopk_desktop.ui.detail.figure_tile import COLUMN_GAP
 
     for _is_work, row in groupby(tiles, lambda tile: tile.is_work):
         stack.flow(row, COLUMN_GAP, below=GRID)
