@@ -25,6 +25,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+# What only a checkout can do: build what people install.
+PACKAGE = "package"
 # What `python3 natopk_desktop` takes as work without a window; a file of such a name is opened as `./export`.
 WITHOUT_WINDOW = frozenset(("check", "list", "cite", "export", "import", "--self-test", "--version", "--help", "-h"))
 # What the window's command does without showing one.
@@ -43,6 +45,8 @@ def natopk_desktop() -> int:
 
 def checkout() -> int:
     """`python3 natopk_desktop ARGS`: make the private environment where it is missing, then go on inside it."""
+    if sys.argv[1:2] == [PACKAGE]:
+        return _told(_package, "package")
     return natopk() if is_without_window(sys.argv[1:]) else natopk_desktop()
 
 
@@ -70,6 +74,13 @@ def _window() -> int:
     from natopk_desktop.ui import app
 
     return app.main(sys.argv[1:])
+
+
+def _package() -> int:
+    bootstrap.enter(("run", "package"), __file__)
+    from natopk_desktop.packaging import build
+
+    return build.main(sys.argv[2:])
 
 
 def _told(work: "Callable[[], int]", name: str) -> int:

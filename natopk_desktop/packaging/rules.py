@@ -24,6 +24,11 @@ EXCLUDED_MODULES: Final = (
     *("poplib", "nntplib", "telnetlib", "socketserver", "xmlrpc", "asyncio", "webbrowser", "http.server"),
     # OpenSSL; hashlib has digests of its own.
     "_hashlib",
+    # Asks for a library that not every system has; `uuid` makes its numbers without it.
+    "_uuid",
+    # python-docx uses `lxml.etree` alone.
+    *("lxml.html", "lxml.objectify", "lxml.sax", "lxml.builder", "lxml.isoschematron", "lxml.cssselect"),
+    *("lxml.ElementInclude", "lxml.doctestcompare", "lxml.usedoctest", "lxml.pyclasslookup"),
     # Libraries look for these and do without.
     *("socket", "_socket", "bz2", "_bz2", "lzma", "_lzma", "readline", "curses", "_curses", "numpy"),
     *("pandas", "PIL", "defusedxml", "tkinter", "_tkinter", "pytz", "yaml", "IPython", "dateutil.tz.win"),
@@ -57,6 +62,9 @@ PLUGINS: Final = {
 }
 """Qt's plugins, below its plugin folder. PNG, which all the icons are, is built into Qt."""
 
+QT_MODULES: Final = tuple(f"PySide6.Qt{name}" for name in ("Core", "Gui", "Widgets", "PrintSupport", "Svg"))
+"""The modules of Qt that the program imports; tests/packaging/test_rules.py compares them with its sources."""
+
 QT_LIBRARIES: Final = {
     "linux": re.compile(
         r"libQt6(Core|Gui|Widgets|DBus|PrintSupport|Svg|XcbQpa|WaylandClient)\.so\.6|libicu\w+\.so\.\d+"
@@ -68,7 +76,7 @@ QT_LIBRARIES: Final = {
 
 BINDINGS: Final = re.compile(
     r"(PySide6|shiboken6)/("
-    r"(Qt(Core|Gui|Widgets|DBus|PrintSupport|Svg)|Shiboken)\.(abi3\.so|pyd)"
+    r"(Qt(Core|Gui|Widgets|PrintSupport|Svg)|Shiboken)\.(abi3\.so|pyd)"
     r"|(lib)?(pyside6|shiboken6)\.(abi3\.so\.[\d.]+|abi3\.[\d.]+\.dylib|abi3\.dll)"
     r"|(msvcp140|vcruntime140|concrt140)\w*\.dll)"
 )
@@ -116,7 +124,8 @@ LEFT_TO_THE_SYSTEM: Final = (
 """What `ldd` must find outside the package on Linux."""
 
 DATA: Final = re.compile(
-    r"natopk_desktop/_bundled/.*|docx/templates/default\.docx|base_library\.zip|"
+    r"natopk_desktop/_bundled/.*|docx/templates/default[\w-]*\.(docx|xml)|base_library\.zip|"
+    r"docx/parts/__init__\.py|shiboken6/files\.dir/shibokensupport/.*\.pyc|"
     r"babel/locale-data/(root|en|fr|de|es|it|pt|nl|sv|da|nb|no|fi|pl|cs|sk|hu|ro|hr|sl|sq|tr|et|lv|lt|az|ru|uk|bg|sr|mk|"
     r"ar(_SY|_DZ)?|ur|fa|ps|el|he|hi|ka|hy)\.dat|babel/global\.dat"
 )
@@ -187,7 +196,14 @@ def bundled(root: Path) -> list[tuple[str, str]]:
     for folder in (root / "data", *(root / "resources" / name for name in SHIPPED_RESOURCES)):
         files += (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
     target = PurePath("natopk_desktop", "_bundled")
-    return [(str(path), str(target / path.relative_to(root).parent)) for path in sorted(files)]
+    return [(str(path), str(target / path.relative_to(root).parent)) for path in sorted(files)] + _docx_parts()
+
+
+def _docx_parts() -> list[tuple[str, str]]:
+    """A file for the folder `docx/parts`, since python-docx finds its templates as `docx/parts/../templates`."""
+    import docx.parts
+
+    return [(str(docx.parts.__file__), "docx/parts")]
 
 
 def left_out(found: Sequence[Entry], kept: Sequence[Entry]) -> list[str]:
@@ -197,9 +213,11 @@ def left_out(found: Sequence[Entry], kept: Sequence[Entry]) -> list[str]:
 
 
 def hidden_imports(root: Path) -> list[str]:
-    """All our modules, since commands, formats and panes are imported by name when they are asked for."""
+    """Qt's modules, the libraries the self-test asks for, and all of ours, which are imported by name when asked."""
+    from natopk_desktop.self_test.core import LIBRARIES
+
     package = root / "natopk_desktop"
     modules = (path.relative_to(root).with_suffix("").parts for path in sorted(package.rglob("*.py")))
     names = (".".join(parts[:-1] if parts[-1] == "__init__" else parts) for parts in modules)
     excluded = ("natopk_desktop.packaging.", "natopk_desktop.provision.")
-    return [name for name in names if not name.startswith(excluded)]
+    return [*QT_MODULES, *LIBRARIES, *(name for name in names if not name.startswith(excluded))]
