@@ -84,15 +84,24 @@ def components() -> list[Component]:
     return found
 
 
+AMONG_PARTS: Final = {"ICU": "ICU", "XCB utilities": "MIT", "libffi": "MIT"}
+"""The licences of what `licences` has in its lists of the parts of Qt and Python."""
+
+
 def licence_names(component: str) -> list[str]:
-    """Return the SPDX expressions a component is under; lists of its parts are no licences."""
+    """Return the SPDX expressions a component is under; lists of its parts are no licences.
+
+    Raises:
+        KeyError: none is known.
+    """
     found = (licence.name for licence in licences.LICENCES if licence.component == component)
-    return [name.replace(" and ", " AND ") for name in found if name != "parts"]
+    names = [name.replace(" and ", " AND ") for name in found if name != "parts"]
+    return names or [AMONG_PARTS[component]]
 
 
 def _icu() -> str:
     """Return the version of ICU that Qt's wheel brings, from the name of its file."""
-    import PySide6
-
-    found = next(Path(PySide6.__file__).parent.rglob("libicudata.so.*"), None)
+    found = next(
+        Path(str(metadata.distribution("pyside6-essentials").locate_file("PySide6"))).rglob("libicudata.so.*"), None
+    )
     return found.name.rpartition(".")[2] if found is not None else "unknown"

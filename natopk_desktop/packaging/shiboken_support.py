@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import py_compile
 import sys
+from importlib import import_module
 from pathlib import Path, PurePath
 from typing import Final
 
@@ -22,8 +23,7 @@ def entries(folder: Path) -> list[tuple[str, str, str]]:
     Raises:
         LookupError: this Shiboken keeps them in another way.
     """
-    import shiboken6  # noqa: F401 - it is its own loader that has them
-
+    import_module("shiboken6")  # its own loader has them
     archive = getattr(getattr(sys.modules.get(PACKAGE), "__loader__", None), "zfile", None)
     if archive is None:
         message = f"{PACKAGE} is not where Shiboken 6.11 has it; see natopk_desktop/packaging/shiboken_support.py"
