@@ -29,11 +29,14 @@ def show(window: MainWindow) -> None:
 
 
 def _with_dossier(window: MainWindow) -> dict[str, bool]:
-    reading = window.reading
+    reading, page = window.reading, window.page
     has_entry = reading.row is not None
     return {
         **{action.id: has_entry for action in ACTIONS if action.handler == "cite_entry"},
         "back": reading.can_go_back,
         "forward": reading.can_go_forward,
+        "save": not page.is_home and (page.is_changed or page.opened.path is None),
+        "undo": page.can_undo,
+        "redo": page.can_redo,
         "clear": not (reading.filter.is_open and window.search.is_empty),
     }

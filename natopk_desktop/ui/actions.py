@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeySequence
 
 from natopk_desktop.ui.action import Action
 from natopk_desktop.ui.menu_bar import MENUS, QT_TRANSLATE_NOOP, Menu, translated
-from natopk_desktop.ui.opening.actions import OPENING
+from natopk_desktop.ui.opening.actions import CHANGING, OPENING
 from natopk_desktop.ui.tabs.actions import CLOSING, TABS
 
 __all__ = ["ACTIONS", "MENUS", "QT_TRANSLATE_NOOP", "Action", "Menu", "named", "translated"]
@@ -49,7 +49,7 @@ ACTIONS: Final = (
     ),
     Action(
         "source",
-        QT_TRANSLATE_NOOP("Actions", "About this &source…"),
+        QT_TRANSLATE_NOOP("Actions", "About this so&urce…"),
         QT_TRANSLATE_NOOP("Actions", "Shows where the text comes from, its address and its full SHA-256"),
         "file",
         "show_source",
@@ -66,6 +66,7 @@ ACTIONS: Final = (
         keys=("Ctrl+Q",),  # Qt knows no key for it on Windows
         everywhere=True,
     ),
+    *CHANGING,
     Action(
         "copy",
         QT_TRANSLATE_NOOP("Actions", "&Copy"),
@@ -73,6 +74,7 @@ ACTIONS: Final = (
         "edit",
         "copy",
         standard=Key.Copy,
+        separated=True,
     ),
     Action(
         "copy_citation",

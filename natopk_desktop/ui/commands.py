@@ -94,7 +94,7 @@ class Commands(QObject):
 
     def quit_application(self) -> None:
         """Close every window, and with the last one the app."""
-        QApplication.closeAllWindows()
+        self._window.windows.quit()
 
     # Edit
 

@@ -70,14 +70,26 @@ class DossierView(QWidget):
     action_requested = Signal(str)
     entry_menu_requested = Signal(int, QPoint)
 
-    def __init__(self, dossier: Dossier, theme: Theme, keeper: Keeper, at: str | None, parent: QWidget | None) -> None:
-        """Open ``dossier`` where it was left, or at the milestone of the id ``at``."""
+    def __init__(
+        self,
+        dossier: Dossier,
+        theme: Theme,
+        keeper: Keeper,
+        at: str | None = None,
+        parent: QWidget | None = None,
+        *,
+        before: Reading | None = None,
+    ) -> None:
+        """Open ``dossier`` where it was left, at the milestone of the id ``at``, or where ``before`` is in it."""
         super().__init__(parent)
         self._theme = theme
         self._keeper = keeper
         self._is_placed = False
         self.reading = Reading(dossier, self)
-        self._restore_reading(at)
+        if before is None:
+            self._restore_reading(at)
+        else:
+            self.reading.follow(before)
         self._make_panes()
         self._arrange()
         self.areas = Areas([self.overview, self.timeline, self.detail, self.status])
@@ -285,6 +297,14 @@ class DossierView(QWidget):
         place = Place(reading.location.milestone, topics, chosen.period)
         self._keeper.replace(self._keeper.settings.with_place(reading.dossier.id, place))
         self._keeper.change(order=reading.order)
+
+    def take_over(self, old: DossierView) -> None:
+        """Look for what was looked for in ``old``, a view of an earlier state of the same dossier, and look like it."""
+        self.search_bar.field.setText(old.search_bar.field.text())
+        self.resize(old.size())
+        self.splitter.setSizes(old.splitter.sizes())
+        at = old.timeline.verticalScrollBar().value()
+        QTimer.singleShot(0, self, lambda: self.timeline.verticalScrollBar().setValue(at))
 
     def end(self) -> None:
         """Remember how the dossier was left, and end the search's thread."""

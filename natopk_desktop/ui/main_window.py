@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from natopk_desktop.dossier.dossier import Dossier
     from natopk_desktop.dossier.spans import Span
     from natopk_desktop.ui.commands import Commands
+    from natopk_desktop.ui.keeping.saver import Saver
     from natopk_desktop.ui.tabs.page import Page
     from natopk_desktop.ui.theme import Theme
 
@@ -72,6 +74,7 @@ class MainWindow(Panes, QMainWindow):
         self.actions_by_id: dict[str, QAction] = {}
         self.is_settled = False
         self._is_painted = False
+        self._saver: Saver | None = None
         self._menus = menu_bar.make_titles(self)
         self.tabs = Tabs(theme, self)
         self.setCentralWidget(self.tabs)
@@ -105,7 +108,15 @@ class MainWindow(Panes, QMainWindow):
             signal.disconnect(slot)
 
     def close_page(self, page: Page) -> None:
-        """Close a tab, and the window with its last one; the last of all makes room for the built-in dossier."""
+        """Close a tab, and the window with its last one; the last of all makes room for the built-in dossier.
+
+        Where it has changes that are not saved, the reader is asked first.
+        """
+        if page.is_changed:
+            from natopk_desktop.ui.keeping import closing
+
+            closing.settle(self.windows, [page], partial(self.close_page, page))
+            return
         if len(self.tabs.pages) == 1:
             if page.is_home or len(self.windows.windows) > 1:
                 self.close()
@@ -120,7 +131,7 @@ class MainWindow(Panes, QMainWindow):
         for signal, slot in self._links(page):
             signal.connect(slot)
         if self._is_painted:
-            Later(page.late_steps(), page).start()
+            page.begin_late()
 
     def _links(self, page: Page) -> list[tuple[SignalInstance, Callable[..., None]]]:
         links: list[tuple[SignalInstance, Callable[..., None]]] = [
@@ -129,6 +140,7 @@ class MainWindow(Panes, QMainWindow):
         ]
         if isinstance(page, DossierPage):
             links += [
+                (page.dossier_changed, self._on_current),
                 (page.copy_citation_requested, self._copy_citation),
                 (page.link_requested, self._open_link),
                 (page.source_requested, self._show_source),
@@ -142,6 +154,15 @@ class MainWindow(Panes, QMainWindow):
         self._show_action_states()
         if (bar := self.tabs.bar) is not None and self.has_view:
             self.setTabOrder(bar, self.view.in_tab_order()[0])
+
+    @property
+    def saver(self) -> Saver:
+        """What saves the dossiers of this window."""
+        if self._saver is None:
+            from natopk_desktop.ui.keeping.saver import Saver
+
+            self._saver = Saver(self)
+        return self._saver
 
     # After the first paint
 
@@ -192,7 +213,9 @@ class MainWindow(Panes, QMainWindow):
     def _show_title(self) -> None:
         page = self.tabs.current
         if page is not None:
-            self.setWindowTitle(self.tr("{title} — natopk_desktop").format(title=page.name))
+            name = page.name.replace("[*]", "[*][*]")  # Qt puts its mark of a change in the place of such a sign
+            self.setWindowTitle(self.tr("{title}[*] — natopk_desktop").format(title=name))
+            self.setWindowModified(page.is_changed)
 
     def _show_action_states(self) -> None:
         """Bring the menus into line with what can be done now."""
@@ -232,7 +255,13 @@ class MainWindow(Panes, QMainWindow):
     # Leaving
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember how the window and its dossiers were left, and end their threads."""
+        """Remember how the window and its dossiers were left, and end their threads; ask first about changes."""
+        if any(page.is_changed for page in self.tabs.pages):
+            from natopk_desktop.ui.keeping import closing
+
+            event.ignore()
+            closing.settle(self.windows, self.tabs.pages, self.close)
+            return
         for page in self.tabs.pages:
             page.end()
         self.keeper.change(window=window_state.box_of(self), maximized=self.isMaximized())

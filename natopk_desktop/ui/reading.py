@@ -46,6 +46,28 @@ class Reading(QObject):
         self._back: list[Location] = []
         self._forward: list[Location] = []
 
+    def follow(self, before: Reading) -> None:
+        """Take up filter, order, place and way back of ``before``, a reading of an earlier state of this dossier.
+
+        Where the milestone chosen is none any more, the one in its row is chosen, or the last.
+        """
+        ids = self.dossier.milestones.ids
+        self.filter, self.order = before.filter, before.order
+        self.rows = selection.rows(self.dossier, self.filter, self.order)
+        row = before.row
+        chosen = before.location.milestone
+        if chosen is not None and self.dossier.milestones.row_of(chosen) is None:
+            chosen = ids[min(row or 0, len(ids) - 1)] if ids else None
+        self.location = Location(milestone=chosen or (ids[0] if ids else None), page=before.location.page)
+        self._back = [place for place in before.way_back() if self._is_there(place)]
+
+    def way_back(self) -> list[Location]:
+        """Return the places to go back to, the last one at the end."""
+        return list(self._back)
+
+    def _is_there(self, place: Location) -> bool:
+        return place.milestone is None or self.dossier.milestones.row_of(place.milestone) is not None
+
     @property
     def row(self) -> int | None:
         """The row of the chosen milestone in ``dossier.milestones``, None where none is chosen."""

@@ -36,4 +36,41 @@ OPENING: Final = (
         "open_built_in",
         everywhere=True,
     ),
+    Action(
+        "save",
+        QT_TRANSLATE_NOOP("Actions", "&Save"),
+        QT_TRANSLATE_NOOP("Actions", "Saves the dossier with your corrections"),
+        "file",
+        "save",
+        standard=QKeySequence.StandardKey.Save,
+        separated=True,
+    ),
+    Action(
+        "save_as",
+        QT_TRANSLATE_NOOP("Actions", "Save &as…"),
+        QT_TRANSLATE_NOOP("Actions", "Saves the dossier under another name; of the built-in one a copy"),
+        "file",
+        "save_as",
+        keys=("Ctrl+Shift+S",),  # Qt's standard is the same, where it has one
+    ),
+)
+
+CHANGING: Final = (
+    Action(
+        "undo",
+        QT_TRANSLATE_NOOP("Actions", "&Undo"),
+        QT_TRANSLATE_NOOP("Actions", "Undoes your last correction"),
+        "edit",
+        "undo",
+        standard=QKeySequence.StandardKey.Undo,
+    ),
+    Action(
+        "redo",
+        QT_TRANSLATE_NOOP("Actions", "&Redo"),
+        QT_TRANSLATE_NOOP("Actions", "Does again what was undone"),
+        "edit",
+        "redo",
+        standard=QKeySequence.StandardKey.Redo,
+        keys=("Ctrl+Shift+Z",),
+    ),
 )

@@ -34,3 +34,19 @@ class FileCommands(QObject):
         """Forget which files were opened."""
         self._window.keeper.change(recent=())
         self._window.announce(self.tr("List of recent files cleared"))
+
+    def save(self) -> None:
+        """Save the dossier at hand in its file."""
+        self._window.saver.save(self._window.page)
+
+    def save_as(self) -> None:
+        """Ask where to save the dossier at hand."""
+        self._window.saver.save_as(self._window.page)
+
+    def undo(self) -> None:
+        """Undo the last correction."""
+        self._window.page.history.undo()
+
+    def redo(self) -> None:
+        """Do again what was undone."""
+        self._window.page.history.redo()

@@ -1,9 +1,10 @@
-"""The tab of an open dossier."""
+"""The tab of an open dossier: its view, what was changed in it, and what stands beside the view."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import msgspec
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QLayout, QVBoxLayout
 
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtGui import QUndoStack
     from PySide6.QtWidgets import QWidget
 
+    from natopk_desktop.dossier.dossier import Dossier
     from natopk_desktop.ui.keeper import Keeper
     from natopk_desktop.ui.tabs.opened import Opened
     from natopk_desktop.ui.theme import Theme
@@ -25,15 +28,16 @@ TITLE_LETTERS: Final = 120
 
 
 class DossierPage(Page):
-    """Holds the view of a dossier.
+    """Holds the view of a dossier, and makes a new one whenever the dossier is changed.
 
     Attributes:
-        opened: the dossier and where it came from.
+        opened: the dossier as it is now, and where it came from.
         view: its panes.
 
     Signals:
         copy_citation_requested, link_requested, source_requested, action_requested, entry_menu_requested: as those of
             the view.
+        dossier_changed: ``opened.dossier`` is another, and ``view`` shows it.
     """
 
     copy_citation_requested = Signal(object)
@@ -41,6 +45,7 @@ class DossierPage(Page):
     source_requested = Signal()
     action_requested = Signal(str)
     entry_menu_requested = Signal(int, QPoint)
+    dossier_changed = Signal()
 
     def __init__(
         self, opened: Opened, theme: Theme, keeper: Keeper, at: str | None = None, parent: QWidget | None = None
@@ -48,12 +53,16 @@ class DossierPage(Page):
         """Show ``opened`` where it was left, or at the milestone of the id ``at``."""
         super().__init__(parent)
         self.opened = opened
+        self._theme = theme
+        self._keeper = keeper
+        self._kept = opened.dossier
+        self._history: QUndoStack | None = None
         self.view = DossierView(opened.dossier, theme, keeper, at, self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        layout.addWidget(self.view)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._column.addWidget(self.view, 1)
         self._connect_view()
 
     @property
@@ -76,6 +85,11 @@ class DossierPage(Page):
         """Whether this is the built-in dossier."""
         return self.opened.is_built_in
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether the dossier differs from the one that was opened or saved last."""
+        return self.opened.dossier is not self._kept
+
     def take_focus(self) -> None:
         """Give the keyboard to the list."""
         self.view.timeline.setFocus()
@@ -83,6 +97,12 @@ class DossierPage(Page):
     def late_steps(self) -> list[Callable[[], None]]:
         """Return what waits for the first paint."""
         return self.view.late_steps()
+
+    def begin_late(self) -> None:
+        """Begin what waits for the view's first paint; it ends with that view, should another take its place."""
+        from natopk_desktop.ui.later import Later
+
+        Later(self.view.late_steps(), self.view).start()
 
     def end(self) -> None:
         """Remember how the dossier was left, and end the search's thread."""
@@ -95,3 +115,65 @@ class DossierPage(Page):
         self.view.source_requested.connect(self.source_requested)
         self.view.action_requested.connect(self.action_requested)
         self.view.entry_menu_requested.connect(self.entry_menu_requested)
+
+    # Changing
+
+    @property
+    def history(self) -> QUndoStack:
+        """What was changed, to be undone and redone."""
+        if self._history is None:
+            from PySide6.QtGui import QUndoStack
+
+            self._history = QUndoStack(self)
+            self._history.indexChanged.connect(self.changed)
+        return self._history
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is something to undo."""
+        return self._history is not None and self._history.canUndo()
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is something to do again."""
+        return self._history is not None and self._history.canRedo()
+
+    def change(self, dossier: Dossier, words: str) -> None:
+        """Show ``dossier`` instead of the one so far, as a step that can be undone; ``words`` say what it does."""
+        if dossier is not self.opened.dossier:
+            from natopk_desktop.ui.tabs.change import Change
+
+            self.history.push(Change(self, dossier, words))
+
+    def put(self, dossier: Dossier) -> None:
+        """Show ``dossier`` where the reader is in the one so far; a step of the history does so."""
+        old, self.opened = self.view, msgspec.structs.replace(self.opened, dossier=dossier)
+        view = DossierView(dossier, self._theme, self._keeper, None, self, before=old.reading)
+        view.take_over(old)
+        self.view = view
+        self._put_view(old)
+        self._connect_view()
+        self.begin_late()
+        self.described.emit()
+        self.dossier_changed.emit()
+        self.changed.emit()
+
+    def _put_view(self, old: DossierView) -> None:
+        self._column.replaceWidget(old, self.view)
+        old.hide()
+        old.search.close()
+        old.deleteLater()
+        self.view.show()
+
+    # Saving
+
+    def keep(self, dossier: Dossier, opened: Opened) -> None:
+        """Take in that ``dossier`` has been saved, where ``opened`` says."""
+        self._kept = dossier
+        self.opened = msgspec.structs.replace(opened, dossier=self.opened.dossier)
+        self.described.emit()
+        self.changed.emit()
+
+    def discard(self) -> None:
+        """Take in that the reader does not want the changes kept."""
+        self._kept = self.opened.dossier

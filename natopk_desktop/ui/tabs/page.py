@@ -56,6 +56,9 @@ class Page(QWidget):
         """Return what waits until the page has been painted."""
         return []
 
+    def begin_late(self) -> None:
+        """Begin what waits until the page has been painted, in a window that has been painted long since."""
+
     def minimumSizeHint(self) -> QSize:
         """Allow any size; small windows are met, not forbidden."""
         return QSize(0, 0)

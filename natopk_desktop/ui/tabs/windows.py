@@ -99,6 +99,12 @@ class Windows(QObject):
         window.tabs.show_page(page)
         bring_forward(window)
 
+    def quit(self) -> None:
+        """Close every window, once the reader has said what is to become of all changes."""
+        from natopk_desktop.ui.keeping import closing
+
+        closing.settle(self, [page for _, page in self.pages()], QApplication.closeAllWindows)
+
     def window_at(self, at: QPoint) -> MainWindow | None:
         """Return the window seen at a place of the screen."""
         seen = QApplication.topLevelAt(at)

@@ -1,0 +1,1 @@
+"""Keeping what a reader changed: saving dossiers, and asking before anything unsaved goes."""
