@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 from PySide6.QtCore import QCoreApplication
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from natopk_desktop.dossier.dossier import Dossier
     from natopk_desktop.dossier.spans import Span
 
+LONG_NUMBER: Final = re.compile(r"\d{3}")
+
 
 class Entry(msgspec.Struct, frozen=True):
     """One milestone as the list shows it.
@@ -23,7 +26,7 @@ class Entry(msgspec.Struct, frozen=True):
     Attributes:
         row: its row in the dossier's milestones.
         printed: the date as the page prints it, empty where it prints none.
-        shown_date: what of ``printed`` stands beside the mark: the month alone where the rest is the year, else all.
+        shown_date: what of ``printed`` stands beside the mark: all but the year where that stands beside it.
         placed: where the date is ours, the date in words under which the entry is placed; else empty.
         year: the year it stands under, empty where the date names none.
         opens_year: whether it is the first of its year in the order shown.
@@ -89,10 +92,14 @@ def year_of(edtf: str | None) -> str:
 
 
 def date_without_year(printed: str, year: str) -> str:
-    """Return "March" of "March 2005" where the year stands beside it; any other date as it is printed."""
-    words = printed.split()
-    is_month_and_year = len(words) == 2 and words[1] == year and words[0].rstrip(".").isalpha()
-    return words[0] if is_month_and_year else printed
+    """Return "March" of "March 2005" and "5 March" of "5 March 2005" where the year stands beside it; else all.
+
+    What is left names a month in letters and no other year.
+    """
+    rest = printed.removesuffix(year)
+    is_apart = bool(year) and rest != printed and rest[-1:].isspace()
+    names_month = any(letter.isalpha() for letter in rest) and LONG_NUMBER.search(rest) is None
+    return rest.rstrip().rstrip(",") if is_apart and names_month else printed
 
 
 def date_in_words(entry: Entry) -> str:

@@ -49,12 +49,15 @@ def test_year_a_date_stands_under(edtf: str | None, year: str) -> None:
         ("March\u00a02005", "2005", "March"),
         ("2005", "2005", "2005"),
         ("12 2005", "2005", "12 2005"),
-        ("12-15 May 1998", "1998", "12-15 May 1998"),
+        ("12-15 May 1998", "1998", "12-15 May"),
+        ("June 17, 1775", "1775", "June 17"),
+        ("May 1998-June 1999", "1998", "May 1998-June 1999"),
+        ("May 1998 - June 1999", "1999", "May 1998 - June 1999"),
         ("March 05", "2005", "March 05"),
         ("", "2007", ""),
     ],
 )
-def test_the_year_is_left_out_of_a_month_only(printed: str, year: str, shown: str) -> None:
+def test_the_year_is_left_out_where_it_stands_beside(printed: str, year: str, shown: str) -> None:
     assert entries.date_without_year(printed, year) == shown
 
 
