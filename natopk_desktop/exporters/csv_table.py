@@ -61,6 +61,7 @@ def write(dossier: Dossier, choice: Choice, progress: Progress = unheard) -> Wri
     """
     scope = Scope(dossier, choice)
     file = StringIO(newline="")
+    file.write(csv_cells.MARK)
     writer = csv.writer(file, csv_cells.DIALECT)
     meter = Meter(progress, len(scope.rows))
     for row in chain((COLUMNS,), _rows(scope, meter)):

@@ -37,9 +37,9 @@ def _boxed(boxed: dict[str, Place], remedy: str) -> Iterator[Item]:
     told = [f"{number(one)} ({_times(times)}, {_where(first)})" for one, (times, first) in boxed.items()]
     more = f" and {len(told) - MOST_TOLD} others" if len(told) > MOST_TOLD else ""
     times = sum(place.times for place in boxed.values())
+    all_told = "" if len(told) == 1 else f"{len(told)} different ones, {_times(times)} in all: "
     message = (
-        f"Set as numbers in boxes, for our fonts have no such letters: {len(told)} different ones, {_times(times)} "
-        f"in all: {', '.join(told[:MOST_TOLD])}{more}."
+        f"Set as numbers in boxes, for our fonts have no such letters: {all_told}{', '.join(told[:MOST_TOLD])}{more}."
     )
     firsts = [place.first for place in boxed.values() if place.first is not None]
     yield Item("lost", "glyphs", Where(span=min(firsts, default=None)), message, remedy)

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 UNFIT: Final = re.compile(r"[^\w.-]+")
 """What a file's name is better without on any system: blanks and signs."""
 
-LONGEST: Final = 80
-"""Characters of a dossier's id in a file's name; file systems take 255 bytes, and a character may take four."""
+LONGEST: Final = 40
+LONGEST_MILESTONE: Final = 12
+"""Characters of ids in a file's name: file systems take 255 bytes, and a character may take four."""
 
 RESERVED: Final = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)\Z")
 """Names that Windows keeps for devices, whatever the ending (Microsoft, "Naming files, paths, and namespaces")."""
@@ -42,7 +43,7 @@ def suggested(dossier: Dossier, choice: Choice, wanted: Format) -> str:
     if "document" in wanted.uses:
         parts.append(choice.document)
     if choice.only is not None and "only" in wanted.uses and len(choice.only) == 1:
-        parts.append(UNFIT.sub("-", choice.only[0][:LONGEST]).strip(".-"))
+        parts.append(UNFIT.sub("-", choice.only[0][:LONGEST_MILESTONE]).strip(".-"))
     elif not choice.is_whole and "topics" in wanted.uses:
         parts.append("part")
     return "-".join(part for part in parts if part) + wanted.suffix

@@ -7,6 +7,9 @@ from typing import Final
 DIALECT: Final = "excel"
 """Python's name for commas, double quotes and CRLF, as RFC 4180 has it."""
 
+MARK: Final = "\ufeff"
+"""Begins the file: without it Excel takes UTF-8 for the system's old encoding, and shows other characters."""
+
 GUARD: Final = "'"
 FORMULA: Final = frozenset("=+-@'\t\r\n")
 LINE_SIGNS: Final = "\t\r\n"

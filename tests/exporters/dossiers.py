@@ -186,6 +186,22 @@ def rich() -> Dossier:
     )
 
 
+def hostile(title: str, words: str, own: str) -> Dossier:
+    """A page of which ``title`` and ``words`` are the source's, with ``own`` wherever words are ours."""
+    page = Page(title)
+    paragraph = page.add("paragraph", words)
+    page.add("heading", words, 2)
+    page.add("list-item", words)
+    for _ in range(2):
+        page.milestone(Line(words, topics=("t",)))
+    page.milestone(Line(words, None, None))
+    witness = Witness(own, f"http://x/{own}", None, "yes", "low", own)
+    note = Note("n1", "gap", (paragraph.span, page.milestones[1].text[0]), own, own, (witness,))
+    return page.finished(
+        source={"publisher": own, "url": own, "url_note": own, "language": "ur"}, topics=[Topic("t", own)], notes=[note]
+    )
+
+
 def outside_marks(text: str) -> list[str]:
     """Return what stands outside ``[Ours: …]``, whose brackets pair, in a text without any formatting."""
     found, kept, depth, at = [], "", 0, 0

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def table(content: bytes) -> list[dict[str, str]]:
     """Read a table with Python's own reader, and take off the guards."""
-    rows = csv.DictReader(StringIO(content.decode(), newline=""), strict=True)
+    rows = csv.DictReader(StringIO(content.decode("utf-8-sig"), newline=""), strict=True)
     return [{name: unguard(cell) for name, cell in row.items()} for row in rows]
 
 
@@ -68,9 +68,9 @@ def test_a_choice_is_kept_to() -> None:
     assert rows[1]["figures (source)"].splitlines()[0] == "Almost 3500 tons of relief supplies"
 
 
-def test_lines_end_as_rfc_4180_has_it_and_there_is_no_byte_order_mark() -> None:
+def test_lines_end_as_rfc_4180_has_it_and_a_mark_tells_excel_of_utf_8() -> None:
     content = csv_table.write(bare(), Choice()).files[0]
-    assert content.startswith(b"id (ours),")
+    assert content.startswith(b"\xef\xbb\xbfid (ours),")
     assert content.count(b"\r\n") == content.count(b"\n") == 4
     assert content.endswith(b"\r\n")
 
@@ -96,6 +96,6 @@ def test_any_words_come_back_and_run_nowhere(words: str, date: str) -> None:
     assert first["date (source)"] == date.replace("\0", "\ufffd")
     assert second["text (source)"] == "after it"
     assert bool(made.losses) == ("\0" in words + date)
-    for row in csv.reader(StringIO(made.files[0].decode(), newline="")):
+    for row in csv.reader(StringIO(made.files[0].decode("utf-8-sig"), newline="")):
         for cell in row:
             assert cell.lstrip(" \v\f\xa0\u2003\u3000\x85")[:1] not in set("=+-@\t\r\n") or cell[0] == "'"

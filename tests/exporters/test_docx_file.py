@@ -17,9 +17,8 @@ from natopk_desktop.documents.parts import DocumentKind
 from natopk_desktop.dossier import store
 from natopk_desktop.exporters import docx_file
 from natopk_desktop.exporters.texts.addresses import is_web
-from tests.exporters.dossiers import Page, rich
+from tests.exporters.dossiers import Page, hostile, rich
 from tests.exporters.stripped import restored, word
-from tests.exporters.test_text_formats import hostile
 from tests.exporters.texts import NASTY_TEXTS
 from tests.generator import generated
 

@@ -19,9 +19,8 @@ from natopk_desktop.dossier import store
 from natopk_desktop.exporters import html_page
 from natopk_desktop.exporters.texts.addresses import is_web
 from tests.documents.dated import dated, period
-from tests.exporters.dossiers import Page, rich
+from tests.exporters.dossiers import Page, hostile, rich
 from tests.exporters.stripped import BOX, all_text, html_tree, local
-from tests.exporters.test_text_formats import hostile
 from tests.exporters.texts import NASTY_TEXTS
 from tests.generator import generated
 

@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 from natopk_desktop.documents.choice import Choice
 from natopk_desktop.documents.parts import DocumentKind
 from natopk_desktop.dossier import store
-from natopk_desktop.dossier.model import Note, Topic, Witness
 from natopk_desktop.errors import InputError
 from natopk_desktop.exporters import registry
-from tests.exporters.dossiers import Line, Page, bare, rich
+from tests.exporters.dossiers import Line, Page, bare, hostile, rich
 from tests.exporters.stripped import READERS, restored
 from tests.exporters.texts import NASTY_TEXTS
 from tests.generator import generated
@@ -129,22 +128,6 @@ def test_an_undated_entry_says_that_its_date_is_ours(format_id: str) -> None:
     lines = READERS[format_id](content(format_id, store.built_in(), Choice(document="milestone", only=("m09",))))
     assert any(line.is_ours and "no date; placed under January 2007 by us" in line.text for line in lines)
     assert not any("30 January 2007" in line.text for line in lines if line.text.startswith("#"))
-
-
-def hostile(title: str, words: str, own: str) -> Dossier:
-    """A page of which ``title`` and ``words`` are the source's, with ``own`` wherever words are ours."""
-    page = Page(title)
-    paragraph = page.add("paragraph", words)
-    page.add("heading", words, 2)
-    page.add("list-item", words)
-    for _ in range(2):
-        page.milestone(Line(words, topics=("t",)))
-    page.milestone(Line(words, None, None))
-    witness = Witness(own, f"http://x/{own}", None, "yes", "low", own)
-    note = Note("n1", "gap", (paragraph.span, page.milestones[1].text[0]), own, own, (witness,))
-    return page.finished(
-        source={"publisher": own, "url": own, "url_note": own, "language": "ur"}, topics=[Topic("t", own)], notes=[note]
-    )
 
 
 @pytest.mark.parametrize("format_id", READERS)

@@ -64,7 +64,8 @@ def _inferences(scope: Scope) -> Iterator[Item]:
 def _drawings(document: Document) -> Iterator[Item]:
     count = sum(isinstance(part, parts.Drawing) for part in document.parts)
     if count:
-        told = f"Told in words, since this format holds no drawing: the drawn timeline ({Count(count):time|times})."
+        what = "the drawn timeline" if count == 1 else f"the drawn timeline, {count} times"
+        told = f"Told in words, since this format holds no drawing: {what}."
         yield Item("lost", "drawing", Where(), told, "Choose HTML, DOCX or PDF for the drawing.")
 
 

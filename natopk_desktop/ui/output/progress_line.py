@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 PATIENCE_MS: Final = 400
 """How long work may last before it is shown; what is done sooner would only flicker."""
 WHOLE: Final = 1000
+BAR_LETTERS: Final = 24
 
 
 class ProgressLine(QWidget):
@@ -58,6 +59,8 @@ class ProgressLine(QWidget):
         """Show how much is done, 0 to 1."""
         self.bar.setRange(0, WHOLE)
         self.bar.setValue(round(share * WHOLE))
+        if self.bar.isVisible():
+            self.words.setText(self.tr("Working… {percent} %").format(percent=round(100 * share)))
 
     def tell(self, sentence: str) -> None:
         """Show a sentence."""
@@ -77,6 +80,7 @@ class ProgressLine(QWidget):
     def _dress(self) -> None:
         colours = self._theme.colours
         self.words.setStyleSheet(f"color: {colours.ink};")
+        self.bar.setFixedWidth(self.fontMetrics().averageCharWidth() * BAR_LETTERS)
         self.bar.setFixedHeight(max(2 * GRID, self.fontMetrics().height() // 2))
         self.bar.setStyleSheet(
             f"QProgressBar {{ background: {colours.panel}; border: 1px solid {colours.outline}; border-radius: 3px; }}"
