@@ -38,13 +38,14 @@ MENU: Final = named(
 )
 SHARE: Final = named("share sharing social addthis addtoany sharethis socials follow followus bookmark")
 COOKIE: Final = named("cookie cookies consent gdpr onetrust cookiebar cookiebanner cookieconsent optanon")
+EDIT: Final = named("editsection mw-editsection")
 BREADCRUMB: Final = named("breadcrumb breadcrumbs crumb crumbs breadcrumblist youarehere")
 FOLDED: Final = named(
     "collapse collapsed collapsible accordion tab tabs tabpanel panel toggle expand expandable content more"
 )
 """Names of hidden parts that a reader opens by a click."""
 
-NAMED: Final = MENU | SHARE | COOKIE | BREADCRUMB
+NAMED: Final = MENU | SHARE | COOKIE | BREADCRUMB | EDIT
 ARTICLE: Final = ("h1", "main", "article")
 MARKED: Final = frozenset({"nav", "footer", "form"})
 
@@ -54,6 +55,15 @@ SKIP: Final = re.compile(
 COOKIE_WORD: Final = re.compile(r"cookie|کوکی|файл[ыов]* cookie", re.IGNORECASE)
 YEAR: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b|[۰-۹٠-٩]{4}")
 WEEKDAY: Final = re.compile(r"^[^\W\d]{1,3}\.?$")
+
+STAMP: Final = re.compile(
+    r"\b(?:updated|modified|edited|revised|reviewed)\b|mise? à jour|modifi|aktualisi|zuletzt|letzte änderung|actualiza",
+    re.IGNORECASE,
+)
+LONGEST_STAMP: Final = 120
+
+CAPTION: Final = named("caption figcaption photocaption legende bildunterschrift")
+LONGEST_CAPTION: Final = 400
 
 LONG: Final = 160
 """Characters of one text outside links that make it a text to read."""
@@ -113,10 +123,21 @@ class Furniture:
         """Tell whether an element is the page's head, foot or margin, and holds nothing of the article."""
         return _is_margin(element) and self._may_look(element) and not _may_be_read(element)
 
+    def is_stamp(self, element: Element) -> bool:
+        """Tell whether an element holds the line that says when the page was last changed."""
+        if not 0 < element.size < LONGEST_STAMP or not self._may_look(element):
+            return False
+        words = element.words()
+        return STAMP.search(words) is not None and YEAR.search(words) is not None
+
     def is_folded(self, element: Element) -> bool:
         """Tell whether a hidden element is a part of the text that a reader opens by a click."""
         has_name = bool(_names(element) & FOLDED) or element.attributes.get("role") == "tabpanel"
         return has_name and self._may_look(element) and _may_be_read(element)
+
+    def is_caption(self, element: Element) -> bool:
+        """Tell whether an element is named as the caption of a picture, and is as short as one."""
+        return bool(element.attributes) and 0 < element.size < LONGEST_CAPTION and bool(_names(element) & CAPTION)
 
     def _may_look(self, element: Element) -> bool:
         self._purse -= element.count
@@ -131,6 +152,8 @@ def _guess(element: Element, names: frozenset[str]) -> Reason | None:
             0 < size < 6000 and COOKIE_WORD.search(element.words()) and not element.find("h1", "main", "article")
         )
         return "cookie-notice" if is_notice else None
+    if names & EDIT and size < 60:
+        return "edit-link"
     if names & BREADCRUMB and size < 400:
         return "breadcrumb"
     if element.tag == "nav" or role in {"navigation", "menu", "menubar", "search"}:
@@ -139,7 +162,7 @@ def _guess(element: Element, names: frozenset[str]) -> Reason | None:
         return "share-bar"
     if element.tag == "form" and _is_search(element):
         return "form"
-    if names & MENU and element.links >= 3 and linked >= 0.75 * size:
+    if names & MENU and element.links >= 3 and linked >= 0.6 * size:
         return "menu"
     if (element.tag == "footer" or role == "contentinfo") and element.links >= 2 and linked >= 0.6 * size:
         return "footer"
@@ -200,7 +223,7 @@ def _is_calendar(table: Element) -> bool:
 
 
 def _is_skip_link(link: Element) -> bool:
-    return link.attributes.get("href", "").startswith("#") and link.size < 60 and SKIP.match(link.words()) is not None
+    return "#" in link.attributes.get("href", "") and link.size < 60 and SKIP.match(link.words()) is not None
 
 
 def _is_search(form: Element) -> bool:

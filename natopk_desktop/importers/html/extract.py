@@ -156,7 +156,9 @@ class _Walk:
             level = min(6, self.level + 1)
         elif level is not None:
             self.level = level
-        if around.kind in {"residue", "title"}:
+        if around.kind == "residue" and kinds.edge(element) and self.furniture.is_stamp(element):
+            return around._replace(kind="stamp")
+        if around.kind in {"residue", "title", "stamp"}:
             return around
         if level is not None:
             return around._replace(kind="heading", level=level, row=None)
@@ -174,7 +176,7 @@ class _Walk:
             self.row += 1
         if tag in {"td", "th", "dt", "dd"} and self._is_in_data(element):
             return around._replace(kind="cell", level=None, row=self.row)
-        if tag in {"caption", "figcaption"}:
+        if tag in {"caption", "figcaption"} or self.furniture.is_caption(element):
             return around._replace(kind="caption", level=None, row=None)
         if around.kind == "cell":
             return around

@@ -19,8 +19,9 @@ LONGEST = 100
 def main_heading(root: Element, window_title: str) -> Element | None:
     """Return the heading that is the page's title.
 
-    Of the headings of the first two levels that the window's title holds, the longest is it, since the first is often
-    the institution's name; where it holds none, the first heading of the first level in the article, or else of all.
+    It is the first heading of the first level in the article, or else of all. Where the window's title holds that one
+    and a longer one of the second level too, the first is the institution's name, and the longer one is the title; so
+    it is where there is none of the first level.
     """
     found = [
         (element, words)
@@ -28,11 +29,14 @@ def main_heading(root: Element, window_title: str) -> Element | None:
         if element.tag in {"h1", "h2"} and element.size and _is_shown(element) and (words := element.words())
     ]
     told = " ".join(window_title.split()).casefold()
+    first = [(element, words) for element, words in found if element.tag == "h1"]
+    main = next((one for one in first if _is_in_article(one[0])), first[0] if first else None)
+    if main is not None and main[1].casefold() not in told:
+        return main[0]
     named = [(element, words) for element, words in found if words.casefold() in told and len(words) > 3]
     if named:
         return max(named, key=lambda one: (len(one[1]), one[0].tag == "h1"))[0]
-    first = [element for element, _ in found if element.tag == "h1"]
-    return next((element for element in first if _is_in_article(element)), first[0] if first else None)
+    return None if main is None else main[0]
 
 
 def is_bold_line(element: Element) -> bool:

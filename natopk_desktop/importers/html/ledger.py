@@ -23,6 +23,7 @@ Reason = Literal[
     "hidden",
     "menu",
     "breadcrumb",
+    "edit-link",
     "skip-link",
     "cookie-notice",
     "share-bar",

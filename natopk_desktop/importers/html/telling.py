@@ -26,6 +26,7 @@ REASONS: Final[dict[Reason, str]] = {
     "hidden": "a hidden part",
     "menu": "a menu",
     "breadcrumb": "the path to the page",
+    "edit-link": "links for editing",
     "skip-link": "a link into the page",
     "cookie-notice": "a notice on cookies",
     "share-bar": "links for sharing",
@@ -38,9 +39,10 @@ REASONS: Final[dict[Reason, str]] = {
     "link-tooltip": "a tooltip of a link or control",
     "attribute": "words that browsers do not show",
 }
-SHOWN: Final[frozenset[Reason]] = frozenset(
-    {"menu", "breadcrumb", "skip-link", "cookie-notice", "share-bar", "calendar", "footer", "repeated-menu", "form"}
-)
+SHOWN: Final = frozenset(REASONS) - {
+    *("script", "style", "noscript", "template", "frame", "fallback", "label", "hidden"),
+    *("window-title", "repeats", "link-tooltip", "attribute"),
+}
 """Reasons for leaving out words that a reader of the page sees."""
 
 MOST: Final = 50

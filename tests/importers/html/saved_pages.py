@@ -1,0 +1,210 @@
+"""Saved pages in the manner of institutions' sites of 2005 to 2024, and what a reader finds on each.
+
+The pages lie in ``saved``; institutions, countries and events are made up. Chromium saved
+``alliance-2016.mhtml``.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+FOLDER = Path(__file__).parent / "saved"
+
+
+class Page(NamedTuple):
+    """What a page holds.
+
+    Attributes:
+        title: its title.
+        entries: its dated entries in order: the EDTF date and the first words of each.
+        words: words that must be in the text.
+        gone: words that must not be in it.
+        updated: the EDTF date of its stamp.
+        url: its address.
+    """
+
+    title: str
+    entries: tuple[tuple[str, str], ...]
+    words: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    updated: str | None = None
+    url: str | None = None
+
+
+ELBONIA = Page(
+    "Relations with Elbonia",
+    (
+        ("1999", "Elbonia joins"),
+        ("2002-07", "First Individual"),
+        ("2005-02-14", "The liaison office"),
+        ("2008", "Elbonia hosts"),
+        ("2011-12-01", "Foreign Ministers"),
+        ("2014-09", "At the Wales Summit"),
+        ("2016-05", "A joint training"),
+    ),
+    ("Elbonian troops during an exercise", "Exercise “Steadfast”", "some 1,200 officers"),
+    ("cookies", "Press releases", "template", "enable scripts", "dataLayer", "Tweet", "Topics", "Skip to"),
+    "2016-05-10",
+    "https://www.alliance.example/topics/elbonia.html",
+)
+
+PAGES = {
+    "alliance-2010.html": Page(
+        "Alliance relations with Ruritania",
+        (
+            ("2004-03", "Visit to Ruritania"),
+            ("2004-10", "Start of the flood"),
+            ("2004-12", "General Ivan Muster"),
+            ("2005-11-17", "The Minister of Foreign"),
+            ("2006-05", "The Secretary General visits"),
+            ("2007/2008", "Seminars for"),
+            ("2009-06-21", "Opening of the joint"),
+        ),
+        (
+            "shaking hands with",
+            "Bilateral meeting at headquarters",
+            "to\u00a0Ruritania",
+            "Almost 2500 tons",
+            "Training",
+        ),
+        (
+            "nothing",
+            "width: 20px",
+            "Skip to main",
+            "October 2010",
+            "Newsroom",
+            "Facebook",
+            "counter",
+            "Read more about",
+        ),
+        "2010-10-27",
+        "http://www.alliance.example/cps/en/natolive/topics_52.htm",
+    ),
+    "alliance-2016.html": ELBONIA,
+    "alliance-2016.mhtml": ELBONIA,
+    "ministry-table.html": Page(
+        "Chronology of relations with the Union",
+        (
+            ("1991-08-27", "The Community recognises"),
+            ("1992-05-11", "Trade and cooperation"),
+            ("1995-06-12", "Association agreement"),
+            ("1995-11-24", "Application for"),
+            ("1998-03-31", "Accession negotiations"),
+            ("2002-12-13", "Negotiations concluded"),
+            ("2003-09-14", "Referendum"),
+            ("2004-05-01", "The Republic becomes"),
+        ),
+        ("Events 1991–2004", "Six chapters are opened.", "Copenhagen"),
+        ("Consular",),
+    ),
+    "definition-list.html": Page(
+        "UNMIX Chronology",
+        (
+            ("1999-10-25", "The Council establishes"),
+            ("2000-01-17", "Tens of thousands"),
+            ("2000-02-01", "Hand-over"),
+            ("2000-07-12", "The first cabinet"),
+            ("2001-08-30", "Elections for"),
+            ("2002-05-20", "Independence is"),
+        ),
+        ("Mission in Exland: a chronology", "The commander thanks the troops."),
+    ),
+    "encyclopedia.html": Page(
+        "Timeline of the Ruritanian crisis",
+        (
+            ("2012-03-06", "Strelsau sees"),
+            ("2012-06-18", "The government"),
+            ("2012-11-03", "A ceasefire"),
+            ("2013-01-11", "Intervention"),
+            ("2013-04-25", "The Council approves"),
+            ("2013-07-28", "Presidential"),
+            ("2014-05-17", "Clashes"),
+            ("2014-08-01", "A new operation"),
+        ),
+        ("3,000 people march.[2]", '^ "Crisis", Gazette'),
+        ("Contents", "edit]", "Random article", "Jump to"),
+        "2021-03-12",
+        "https://en.encyclopedia.example/wiki/Timeline_of_the_Ruritanian_crisis",
+    ),
+    "year-headings.html": Page(
+        "History",
+        (
+            ("2001-09-11", "Attacks shake"),
+            ("2001-12-04", "A plan of action"),
+            ("1999-11-19", "The Charter is"),
+            ("1994-12-06", "The Conference"),
+            ("1994-12-06", "Missions are"),
+            ("1990-11-21", "The Charter of Paris"),
+            ("1975-08-01", "The Final Act"),
+        ),
+        ("Organization for Cooperation", "From a conference to an organization"),
+        ("Who we are",),
+    ),
+    "french.html": Page(
+        "Relations bilatérales\u00a0: chronologie",
+        (
+            ("2005-03-12", "Visite à Klow"),
+            ("2005-10", "Début de"),
+            ("2006-12-01", "Signature"),
+            ("2007-05-08", "Première visite"),
+            ("2010-02", "Ouverture"),
+            ("2014-08-21", "Entretien"),
+        ),
+        ("Plus de 3\u00a0500 tonnes", "1er décembre 2006"),
+        ("cookies", "Dossiers pays"),
+        "2023-02-14",
+    ),
+    "urdu.html": Page(
+        "پاکستان اور اتحاد کے تعلقات",
+        (
+            ("2005-03", "نائب معاون"),
+            ("2005-10", "زلزلہ زدگان"),
+            ("2007-01-30", "وزیر اعظم"),
+            ("2007-05-08", "سیکریٹری جنرل"),
+            ("2009-06", "مشترکہ مرکز"),
+        ),
+        ("وزارت خارجہ", "3500 ٹن"),
+        ("خبریں",),
+    ),
+    "undeclared-1252.html": Page(
+        "Chronologie de la coopération",
+        (
+            ("1995-01", "Première réunion"),
+            ("1996-05-09", "Création du comité"),
+            ("1998-22", "Les élèves"),
+            ("2000-12", "Clôture"),
+        ),
+        ("étapes – parfois oubliées – de", "l’œuvre est achevée, son coût : 1 200 €."),
+    ),
+    "accordion-2022.html": Page(
+        "Our history",
+        (
+            ("1992-04-03", "Founding treaty"),
+            ("1994-10", "The first office"),
+            ("1998", "The budget"),
+            ("2001-06-15", "Two more"),
+            ("2005-03", "A data service"),
+            ("2009", "The Agency moves"),
+        ),
+        ("The 2000s",),
+        ("Our work", "newsletter", "partners use cookies"),
+        None,
+        "https://www.agency.example/about/history",
+    ),
+    "flat-capture.html": Page(
+        "Milestones of the Archive",
+        (
+            ("1934", "The Archive is established"),
+            ("1941", "The Declaration"),
+            ("1952-12-13", "The charters"),
+            ("1985-04-01", "The Archive becomes"),
+            ("1994", "A second building"),
+            ("2003-09", "The rotunda"),
+        ),
+        ("The following dates",),
+    ),
+    "no-milestones.html": Page(
+        "Frequently asked questions", (), ("Applications were open from 3 March 2019 to 30 April 2019.",)
+    ),
+}
