@@ -4,7 +4,7 @@ import os
 import re
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -88,8 +88,8 @@ def test_a_folder_that_cannot_be_written_is_no_obstacle(tmp_path: Path) -> None:
 
 def test_a_pattern_that_is_compiled_late_does_what_it_would_have_done() -> None:
     with binding.late_patterns():
-        late: Any = re.compile(" " * 1000 + "(b+)", flags=re.VERBOSE)
+        late = re.compile(" " * 1000 + "(b+)", flags=re.VERBOSE)
         short = re.compile("b", flags=re.VERBOSE)
-    assert isinstance(late, binding.LatePattern)
+    assert "LatePattern" in repr(type(late))
     assert [found[1] for found in late.finditer("abba b")] == ["bb", "b"]
     assert isinstance(short, re.Pattern)
