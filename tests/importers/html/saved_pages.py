@@ -82,7 +82,7 @@ PAGES = {
         "http://www.alliance.example/cps/en/natolive/topics_52.htm",
     ),
     "alliance-2016.html": ELBONIA,
-    "alliance-2016.mhtml": ELBONIA,
+    "alliance-2016.mhtml": ELBONIA._replace(url="http://www.alliance.example:8123/elbonia.html"),
     "ministry-table.html": Page(
         "Chronology of relations with the Union",
         (
