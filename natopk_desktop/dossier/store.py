@@ -26,6 +26,8 @@ BUILT_IN = "nato-pakistan-2010"
 EXTRA = "x-"
 # A broken file can have one defect a milestone; nobody reads on after so many.
 MOST_DEFECTS = 1000
+# Code points of the file that a sentence quotes.
+LONGEST = 200
 
 
 class DamagedError(InputError):
@@ -36,11 +38,14 @@ class DamagedError(InputError):
     """
 
     def __init__(self, name: str, found: list[Defect]) -> None:
+        from natopk_desktop.plain import one_line  # late: no sound dossier needs it
+
         self.defects = found
         first = found[0]
         place = f", at {first.where}" if first.where else ""
         more = f" ({len(found) - 1} more: “natopk check --json” lists them)" if len(found) > 1 else ""
-        super().__init__(f"{name}{place}: {first.message}; {first.remedy}{more}.")
+        message = f"{one_line(place, LONGEST)}: {one_line(first.message, LONGEST)}; {first.remedy}{more}."
+        super().__init__(name + message)
 
 
 class _Header(msgspec.Struct):

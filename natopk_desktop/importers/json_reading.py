@@ -105,7 +105,8 @@ def repaired(raw: bytes, name: str) -> Repaired | None:
         return Repaired(sound)
     try:
         found = encodings.decode(raw, name, Options())
-        value, twice = _lenient(SCRIPT.sub("", found.text, count=1).lstrip())
+        script = SCRIPT.match(found.text)
+        value, twice = _lenient(found.text[script.end() if script else 0 :].lstrip())
         content = SURROGATE.sub(REPLACEMENT, json.dumps(value, ensure_ascii=False, allow_nan=False)).encode()
     except (ValueError, RecursionError, MemoryError, InputError):
         return None

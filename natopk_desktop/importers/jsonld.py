@@ -144,7 +144,8 @@ def _dated(node: Node) -> tuple[str, str | None, tuple[str, str] | None]:
         return printed, first, None
     last = _iso(end)
     if last is None:
-        return printed, f"{first}/" if "/" not in first else first, ("bad-end", BAD_END)
+        unknown = f"{first}/"
+        return printed, unknown if dates.valid(unknown) else first, ("bad-end", BAD_END)
     if last == first:
         return printed, first, None
     whole = f"{first}/{last}"

@@ -25,6 +25,8 @@ def nodes(builder: Builder, file: Repaired) -> Iterator[Node]:
     """Yield the outermost objects of a file: those of its list or graph, one by one, before them what holds these."""
     objects = Objects(builder.remarks, file)
     content = file.content.lstrip()
+    if content[:1] not in {b"[", b"{"}:
+        content = b"[" + content + b"]"
     if content[:1] == b"[":
         raws = msgspec.json.decode(content, type=list[msgspec.Raw])
     else:

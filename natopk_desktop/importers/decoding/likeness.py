@@ -23,7 +23,7 @@ SAMPLE: Final = 24_000
 FEW: Final = 10
 """Bytes beyond ASCII under which no script but the Latin one can be told."""
 
-WORDS: Final = re.compile(rb"[^\s<>]*[\x80-\xff][^\s<>]*")
+WORDS: Final = re.compile(rb"(?<![^\s<>])[^\s<>\x80-\xff]*+[\x80-\xff][^\s<>]*")
 
 LATIN: Final = {
     charsets.WINDOWS_1252: "éèêëàâçîïôùûüœæ äöüß áéíñóúü¿¡ àèéìòù áâãàçéêíóôõú éëïóöü åäöé æøåé áðéíóúýþæö çàèéíïòóúü·",
