@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 import pytest
+
 from tests.fuzz import running, seeds
 from tests.fuzz.judging import judge
 
