@@ -34,7 +34,7 @@ FULL: Final = tuple(
         rf"{_MONTH}{_TO_YEAR}{_YEAR}",
         rf"(?P<m>D)/(?P<y>Y){_NO_MORE}",
         rf"(?P<e>e)s{_OF}?(?P<y>Y)(?:[-/][DY])?",
-        r"(?P<y10>Y)'?z",
+        rf"(?P<y10>Y)'?z(?:s{member('T')})?",
         rf"{member('t')}s(?P<y10>Y)",
         rf"(?P<bc>[DNY])s?{member('b')}",
         r"(?P<y>Y),?s(?P<m>M)(?=s?[-:,]|s?$)",

@@ -94,6 +94,8 @@ def _token(piece: str, start: int, end: int, before: Token | None, names: Names)
         return Token("s", start, end)
     if first.isalpha():
         return _word(piece, start, end, before, names)
+    if first == "°" and before is not None and before.code == "D":
+        return Token("d", start, end)
     if first in DASHES:
         return Token("-", start, end)
     if first in APOSTROPHES:

@@ -24,6 +24,7 @@ WORDS: Final = {
     "hoy bugün настоящее",
     "u": "г года году г. гг ء ع م ad ce yılı yilinda року р",
     "b": "bc bce",
+    "T": "jahre jahren",
     "t": "années annees anos años anni jaren",
     "h": "h uhr gmt utc cet cest am pm hours hrs hr est edt",
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from statistics import median
 from typing import TYPE_CHECKING, Final
@@ -85,7 +84,8 @@ class _Plan:
         self.has_one_line = alone and len(follow) >= FEWEST and sum(count == 1 for count in follow) >= 0.8 * len(follow)
         if alone:
             self.usual = max(1, self.usual)
-        self.items = sum(bool(units[n].bullet) for n in heads) > len(heads) / 2
+        shown = heads or [n for n in self.rows if n not in self.dated]
+        self.items = sum(bool(units[n].bullet) for n in shown) > len(shown) / 2
         self.gap = round(median([units[n].gap for n in heads[1:]] or [0]))
         self.is_reversed = alone and not self.groups and _is_reversed(units, run)
 
@@ -120,8 +120,7 @@ class _Plan:
         lead = self._lead(number)
         unit = self.units[number]
         start = lead.date.value.start
-        at = bisect_right(self.rows, number)
-        after = self.rows[at : at + 3]
+        after = self._next_open(number)
         if lead.is_partial or not after:
             return False
         following = self.units[after[0]]
@@ -135,6 +134,18 @@ class _Plan:
             return True
         bullets = [n for n in after[:2] if n not in self.dated and self.units[n].bullet]
         return len(bullets) == 2 and not unit.bullet and following.indent == self.units[after[1]].indent
+
+    def _next_open(self, number: int) -> list[int]:
+        """Return the numbers of up to three units after one, as far as the last one of the list and what follows it."""
+        found: list[int] = []
+        for place in range(number + 1, min(len(self.units), number + 12)):
+            if self.units[place].kind is not None and self.units[place].kind != "residue":
+                break
+            if self.units[place].kind is None:
+                found.append(place)
+            if len(found) == 3:
+                break
+        return found
 
     def _following(self, number: int) -> int:
         """Count the undated units after a dated one."""

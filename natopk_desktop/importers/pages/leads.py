@@ -23,6 +23,7 @@ LONGEST_PLACE: Final = 48
 _CAN_LEAD: Final = re.compile(r"\d")
 _SEPARATORS: Final = re.compile(r"[\s:;,.|)\]\u2010-\u2015\u2212-]*")
 _DASH: Final = re.compile(r"\s*[\u2010-\u2015\u2212-]")
+_SHORT: Final = re.compile(r"[^\W\d_]\.?\s+0\d\b")
 _PLACE: Final = re.compile(r"\s*[,(\u2010-\u2015-]\s*([^.:;!?]{2,40})$")
 
 
@@ -75,6 +76,8 @@ def _in_words(text: str, start: int, end: int, names: Names) -> Lead | None:
 def _lead(text: str, start: int, end: int, date: FoundDate) -> Lead | None:
     rest = _SEPARATORS.match(text, date.token_end, end)
     words = rest.end() if rest else date.token_end
+    if not date.value.has_year and _SHORT.search(date.printed.of(text)):
+        return None  # "May 06" may be a day or a year
     if words >= end:
         return Lead(date, "alone", ())
     between = text[date.token_end : words]

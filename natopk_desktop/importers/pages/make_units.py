@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _CELL: Final = re.compile(r"[^\t|]+")
 _PARTED: Final = re.compile(r"\t|\s\||\|\s")
+_NUMBER: Final = re.compile(r"\d{1,2}\.")
 MOST_CELLS: Final = 60
 
 
@@ -34,7 +35,7 @@ def units_of(text: str, hints: Sequence[Hint], names: Names) -> list[Unit]:
     found += _plain(text, at, len(text), names)
     for unit in found:
         if not unit.is_read:
-            unit.lead = lead_of(text, unit, names)
+            _read_lead(text, unit, names)
     return found
 
 
@@ -44,8 +45,7 @@ def _plain(text: str, start: int, end: int, names: Names) -> Iterator[Unit]:
 
     def is_dated(line: Line) -> bool:
         if line.start not in leads:
-            body, _ = body_of(text, line.start, line.end)
-            leads[line.start] = lead_of(text, Unit(Span(line.start, line.end), body, ""), names)
+            leads[line.start] = _read_lead(text, _unit(text, Span(line.start, line.end)), names)
         lead = leads[line.start]
         return lead is not None and not (lead.is_partial and lead.form == "bare")
 
@@ -55,9 +55,21 @@ def _plain(text: str, start: int, end: int, names: Names) -> Iterator[Unit]:
         unit.gap, unit.indent = first.gap, first.indent
         if len(group) == 1:
             unit.cells = _cells(text, unit)
-            if not unit.cells and first.start in leads:
+            if not unit.cells and not unit.bullet and first.start in leads:
                 unit.lead, unit.is_read = leads[first.start], True
         yield unit
+
+
+def _read_lead(text: str, unit: Unit, names: Names) -> Lead | None:
+    """Look for the date a unit begins with; a number with a full stop may be its day and no bullet."""
+    if _NUMBER.fullmatch(unit.bullet) and not unit.cells:
+        whole = Unit(unit.span, unit.span.start, "")
+        unit.lead = lead_of(text, whole, names)
+        if unit.lead is not None and unit.lead.date.printed.start < unit.body < unit.lead.date.printed.end:
+            unit.body, unit.bullet, unit.text = unit.span.start, "", text[unit.span.start : unit.span.end]
+            return unit.lead
+    unit.lead = lead_of(text, unit, names)
+    return unit.lead
 
 
 def _unit(text: str, span: Span) -> Unit:

@@ -76,7 +76,7 @@ def _is_bulleted_heading(units: Sequence[Unit], number: int) -> bool:
     after = units[number + 1] if number + 1 < len(units) else None
     if not unit.bullet or unit.hint is not None or after is None or after.bullet or after.kind is not None:
         return False
-    return can_head(unit) and after.indent > unit.indent and after.words > 2 * unit.words
+    return can_head(unit) and after.indent > unit.indent and (after.words > 2 * unit.words or can_head(after))
 
 
 def _is_caption(units: Sequence[Unit], number: int) -> bool:
@@ -114,9 +114,20 @@ def _set_levels(units: Sequence[Unit]) -> None:
             continue
         else:
             seen_question = seen_question or unit.is_question
-            under = questions and seen_question and not unit.is_question
+            under = (questions and seen_question and not unit.is_question) or _is_inner(units, number)
             unit.heading_level = 3 if under or _is_second(units, number) else 2
         last = unit.heading_level
+
+
+def _is_inner(units: Sequence[Unit], number: int) -> bool:
+    """Tell whether a heading is indented under one that has a bullet."""
+    for place in range(number - 1, -1, -1):
+        unit = units[place]
+        if unit.kind == "heading" and unit.bullet:
+            return units[number].indent > unit.indent and not units[number].bullet
+        if unit.indent < units[number].indent and unit.kind != "heading":
+            return False
+    return False
 
 
 def _is_second(units: Sequence[Unit], number: int) -> bool:

@@ -42,7 +42,11 @@ def runs_of(units: Sequence[Unit]) -> list[Run]:
         else:
             chains.append([number])
     parted = [part for chain in chains for part in _at_wide_gaps(units, chain)]
-    found = (_judged(units, chain) for chain in parted)
+    found = [_judged(units, chain) for chain in parted]
+    for place, chain in enumerate(parted):
+        near = [found[n] for n in (place - 1, place + 1) if 0 <= n < len(found)]
+        if found[place] is None and any(run is not None and _is_alike(units, run, chain) for run in near):
+            found[place] = Run(chain, is_named=False)
     return [run for run in found if run is not None]
 
 
@@ -117,6 +121,19 @@ def _judged(units: Sequence[Unit], chain: list[int]) -> Run | None:
     if not is_named and not _is_regular(units, chain):
         return None
     return Run(chain, is_named)
+
+
+def _is_alike(units: Sequence[Unit], run: Run, chain: list[int]) -> bool:
+    """Tell whether dated units too few to be a list of their own look like those of the list beside them."""
+    if heads_news(units, chain[0]):
+        return False
+    looks = {_look(units[number]) for number in run.dated}
+    has_mark = all(units[n].bullet or (_look(units[n])[0] in ("colon", "dash", "cell")) for n in chain)
+    return has_mark and {_look(units[number]) for number in chain} <= looks
+
+
+def _look(unit: Unit) -> tuple[str, str, str | None]:
+    return (unit.lead.form if unit.lead else "", unit.bullet, unit.hint)
 
 
 def _is_regular(units: Sequence[Unit], chain: list[int]) -> bool:

@@ -37,7 +37,7 @@ def find_stamp(text: str, units: Sequence[Unit], names: Names, *, is_day_first: 
 
 def _read(text: str, unit: Unit, after: Unit | None, names: Names, *, is_day_first: bool | None) -> Updated | None:
     dates = dates_in(text, unit.body, unit.span.end, names)
-    if len(dates) == 1 and _rest(text, unit, dates[0]) <= 12:
+    if dates and _rest(text, unit, dates[0]) <= 12:
         unit.take("stamp", 0.95, REASON)
         return _updated(dates[0], is_day_first=is_day_first)
     if unit.hint == "stamp":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from natopk_desktop.importers.dating.month_names import fold
@@ -41,7 +42,11 @@ def find_title(text: str, units: Sequence[Unit], told: str | None) -> Unit | Non
         return None
     counts = Counter(fold(match.group()) for match in _WORD.finditer(text[:SAMPLE]))
     times = Counter(unit.folded for unit in units[:FURTHEST])
-    scored = [(_score(unit, place, counts, times, told), -place) for place, unit in enumerate(candidates)]
+    dated = _over_dates(units)
+    scored = [
+        (_score(unit, place, counts, times, told) - (unit.span.start in dated), -place)
+        for place, unit in enumerate(candidates)
+    ]
     best = candidates[-max(scored)[1]]
     if hinted:
         best.take("title", 1.0, "")
@@ -69,6 +74,15 @@ def _candidates(units: Sequence[Unit]) -> list[Unit]:
         if is_headline and (not unit.bullet or number < 3) and not is_page_furniture(unit.text):
             found.append(unit)
     return found
+
+
+def _over_dates(units: Sequence[Unit]) -> set[int]:
+    """Return where the units begin that have a date directly under them, as the titles of entries do."""
+    return {
+        unit.span.start
+        for unit, after in pairwise(units[: FURTHEST + 1])
+        if after.gap == 0 and after.lead is not None and after.lead.is_alone
+    }
 
 
 def _score(unit: Unit, place: int, counts: Counter[str], times: Counter[str], told: str | None) -> float:
@@ -113,6 +127,9 @@ def _mark_above(units: Sequence[Unit], title: Unit) -> None:
         if unit is title:
             return
         if unit.kind is not None:
+            continue
+        if unit.lead is not None and unit.lead.form == "alone":
+            unit.take("stamp", 0.6, "It is a date of its own above the title.")
             continue
         is_banner = banners < MOST_BANNERS and not unit.bullet and not is_page_furniture(unit.text)
         if is_banner and unit.words <= 15 and not _TRAIL.search(unit.text):

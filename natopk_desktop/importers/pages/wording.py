@@ -37,7 +37,7 @@ _RESIDUE: Final = (
     "contacts help login log-in sign-in register subscribe rss rss-feed feedback privacy privacy-policy "
     "terms-of-use terms-and-conditions legal-notice disclaimer copyright cookies cookie-policy accept "
     "accept-all accessibility follow-us facebook twitter youtube flickr linkedin related-links "
-    "quick-links links download downloads multimedia photos videos video image you-are-here text-size "
+    "quick-links key-links links download downloads multimedia photos videos video image you-are-here text-size "
     "font-size a-a a+ a- language languages english francais russian ukrainian imprimer partager accueil "
     "retour haut-de-page suite recherche plan-du-site drucken teilen startseite nach-oben mehr impressum "
     "kontakt inicio imprimir compartir buscar volver-arriba stampa condividi cerca anasayfa yazdir paylas "

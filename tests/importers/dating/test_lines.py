@@ -87,7 +87,7 @@ def read(line: str, language: str | None = None) -> FoundDate | None:
         ("Jan/Feb 2005 x", "2005-01/2005-02", "Jan/Feb 2005"),
         ("Winter 2005/06 x", "2005-24", "Winter 2005/06"),
         ("années 1970 x", "197X", "années 1970"),
-        ("1970er Jahre", "197X", "1970er"),
+        ("1970er Jahre", "197X", "1970er Jahre"),
         ("du 3 au 5 mars 2005 x", "2005-03-03/2005-03-05", "du 3 au 5 mars 2005"),
         ("from 3 to 5 March 2005 x", "2005-03-03/2005-03-05", "from 3 to 5 March 2005"),
         ("1 - 2 December 2005 x", "2005-12-01/2005-12-02", "1 - 2 December 2005"),
