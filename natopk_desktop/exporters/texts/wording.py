@@ -27,8 +27,8 @@ ROLES: Final = {
 """What stands beside the page's running text, and how we call it."""
 
 LEGEND: Final = (
-    "what stands after “Ours:” in its line, under a head that begins so, or within “[Ours: …]” is ours; all other words"
-    " are the source’s, letter for letter."
+    "what stands after “Ours:” in its line, in a column whose head begins so, or within “[Ours: …]” is ours; all other"
+    " words are the source’s, letter for letter."
 )
 
 
