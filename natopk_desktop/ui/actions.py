@@ -45,7 +45,7 @@ ACTIONS: Final = (
         QT_TRANSLATE_NOOP("Actions", "Saves pages, texts, data or a reference, and shows before what they cannot hold"),
         "file",
         "export",
-        keys=("Ctrl+E",),  # what drawing programs use; in a text field it goes to the end of the line on some desktops
+        keys=("Ctrl+E", "Ctrl+Shift+E"),  # of drawing programs; on X11 a text field takes the first for its own
     ),
     Action(
         "source",
