@@ -8,6 +8,7 @@ dated lines is never left out.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from natopk_desktop.importers.html import kinds
@@ -181,7 +182,11 @@ def _is_margin(element: Element) -> bool:
 
 
 def _names(element: Element) -> frozenset[str]:
-    told = f"{element.attributes.get('id', '')} {element.attributes.get('class', '')}"
+    return _parted(f"{element.attributes.get('id', '')} {element.attributes.get('class', '')}")
+
+
+@lru_cache(maxsize=4096)
+def _parted(told: str) -> frozenset[str]:
     return frozenset(name.lower() for name in NAMES.findall(told)) | frozenset(told.lower().split())
 
 

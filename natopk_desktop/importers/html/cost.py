@@ -8,12 +8,13 @@ follows). Pages that people have made are far from all of these; a page made to 
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Final
 
 from natopk_desktop.errors import InputError
 from natopk_desktop.importers.html.names import named
 
-MOST_TAGS: Final = 250_000
+MOST_TAGS: Final = 200_000
 MOST_STEPS: Final = 60_000_000
 """Steps up the tree of open elements, summed over all tags; some 400 million of them take the parser three seconds."""
 MOST_REOPENED: Final = 1_000_000
@@ -25,8 +26,8 @@ LONG: Final = 200
 
 # Each alternative takes all it can and never gives back, so that the search is linear.
 TAGS: Final = re.compile(
-    r"<!--.*?(?:-->|\Z)"
-    r"|<(?P<raw>script|style|textarea|title|xmp|iframe|noembed|noframes)\b.*?(?:</(?P=raw)\b|\Z)"
+    r"<!--(?:[^-]++|-(?!->))*+"
+    r"|<(?P<raw>script|style|textarea|title|xmp|iframe|noembed|noframes)\b(?:[^<]++|<(?!/(?P=raw)\b))*+"
     r"|<(?P<end>/?)(?P<name>[a-z][^\s/>]*+)(?P<rest>(?:=\s*+(?:\"[^\"]*+\"?|'[^']*+'?)?|[^>=]++)*+)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -131,10 +132,15 @@ class _Reckoning:
         return last
 
     def _compare(self, rest: str) -> None:
-        count = sum(1 for found in ATTRIBUTE.finditer(rest) if found["name"] or found["odd"])
+        attributes = (found for found in ATTRIBUTE.finditer(rest) if found["name"] or found["odd"])
+        count = sum(1 for _ in islice(attributes, MOST_ATTRIBUTES + 1))
         self.compared += count * count
         if count > MOST_ATTRIBUTES or self.compared > MOST_COMPARED:
-            self.refuse(f"a tag with {count:,} attributes" if count > MOST_ATTRIBUTES else "too many attributes")
+            self.refuse(
+                f"a tag with more than {MOST_ATTRIBUTES:,} attributes"
+                if count > MOST_ATTRIBUTES
+                else "too many attributes"
+            )
 
     def refuse(self, what: str) -> None:
         """Raise the refusal."""

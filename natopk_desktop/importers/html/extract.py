@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from natopk_desktop.errors import InputError
 from natopk_desktop.importers.html import chrome, headings, kinds, tables
 from natopk_desktop.importers.html.dom import Element
 from natopk_desktop.importers.html.flow import SPACE, Flow, Setting
 from natopk_desktop.importers.html.ledger import Ledger, attributes, is_blank
 from natopk_desktop.importers.html.names import named
 from natopk_desktop.importers.pages.hints import Hint
+from natopk_desktop.importers.pages.read_page import LONGEST, MOST_LINES
 
 if TYPE_CHECKING:
     from natopk_desktop.importers.html.ledger import Reason
@@ -48,15 +50,24 @@ class Inside(NamedTuple):
     ends: int
 
 
-def extract(root: Element, window_title: str) -> Extract:
+def extract(root: Element, window_title: str, name: str) -> Extract:
     """Set the words of a page.
 
     Args:
         root: the outermost element.
         window_title: the text of the head's ``title``.
+        name: the file's name, for the message.
+
+    Raises:
+        InputError: there are more words than are read as one page.
     """
     walk = _Walk(headings.main_heading(root, window_title))
-    walk.run(root)
+    if root.size > LONGEST or not walk.run(root):
+        message = (
+            f"{name}: this page has more than the {MOST_LINES:,} lines or {LONGEST:,} characters that are read as a "
+            "page; save a part of it."
+        )
+        raise InputError(message)
     return Extract(walk.flow.text(), tuple(walk.flow.hints), walk.ledger, tuple(walk.folded), walk.heading)
 
 
@@ -72,8 +83,8 @@ class _Walk:
         self.data: set[int] = set()
         self.menus: set[str] = set()
 
-    def run(self, root: Element) -> None:
-        """Set everything in an element, without recursion."""
+    def run(self, root: Element) -> bool:
+        """Set everything in an element, without recursion; tell whether it was short enough."""
         first = self._enter(root, Setting())
         stack = [] if first is None else [first]
         while stack:
@@ -90,6 +101,9 @@ class _Walk:
                 entered = self._enter(child, inside.setting)
                 if entered is not None:
                     stack.append(entered)
+                if self.flow.lines > MOST_LINES or self.flow.length > LONGEST:
+                    return False
+        return True
 
     def _enter(self, element: Element, around: Setting) -> Inside | None:
         if element.tag == "br":

@@ -49,14 +49,17 @@ class Flow:
     Attributes:
         ledger: where each word that is set is entered.
         hints: the segments so far.
+        lines: how many lines there are so far, empty ones too.
+        length: characters so far.
     """
 
     def __init__(self, ledger: Ledger) -> None:
         """Begin with an empty text."""
         self.ledger = ledger
         self.hints: list[Hint] = []
+        self.lines = 1
+        self.length = 0
         self._pieces: list[str] = []
-        self._length = 0
         self._ends = 0
         self._between = ""
         self._is_line_empty = True
@@ -79,7 +82,7 @@ class Flow:
             self.blank()
         if inner:
             start = self._put(inner, setting)
-            self.ledger.kept.append(Kept(what, words, start, self._length))
+            self.ledger.kept.append(Kept(what, words, start, self.length))
             if collapsed[-1] == " ":
                 self.blank()
 
@@ -127,14 +130,15 @@ class Flow:
         self.edge(ends)
 
     def _put(self, words: str, setting: Setting) -> int:
-        if self._ends and self._length:
+        if self._ends and self.length:
             self._add("\n" * self._ends)
-        elif self._between and self._length:
+            self.lines += self._ends
+        elif self._between and self.length:
             self._add(self._between)
         self._ends = 0
         self._between = ""
         self._is_line_empty = False
-        start = self._length
+        start = self.length
         if self._segment is None or self._segment[1][:3] != setting[:3]:
             self._close()
             self._segment = (start, setting)
@@ -143,16 +147,16 @@ class Flow:
 
     def _preserved(self, what: What, words: str, setting: Setting) -> None:
         start = self._put(words, setting)
-        self.ledger.kept.append(Kept(what, words, start, self._length))
+        self.ledger.kept.append(Kept(what, words, start, self.length))
 
     def _add(self, words: str) -> None:
         self._pieces.append(words)
-        self._length += len(words)
+        self.length += len(words)
 
     def _close(self) -> None:
         if self._segment is None:
             return
         start, setting = self._segment
         self._segment = None
-        if setting.kind is not None and start < self._length:
-            self.hints.append(Hint(Span(start, self._length), setting.kind, setting.level, setting.row))
+        if setting.kind is not None and start < self.length:
+            self.hints.append(Hint(Span(start, self.length), setting.kind, setting.level, setting.row))

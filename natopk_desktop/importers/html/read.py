@@ -75,7 +75,7 @@ def read_markup(
     progress(0.35)
     facts = head.facts(root, markup, name, edition().date, options)
     facts = msgspec.structs.replace(facts, **(known or {}))
-    found = extract(root, head.window_title(root))
+    found = extract(root, head.window_title(root), name)
     if not found.text.strip():
         raise InputError(_empty(root, name))
     progress(0.5)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def _extract(markup: str, window_title: str = "") -> Extract:
-    return extract(dom.parse(markup), window_title)
+    return extract(dom.parse(markup), window_title, "page.html")
 
 
 def _is_in_order(some: Iterable[Word], every: Iterable[Word]) -> bool:
@@ -26,7 +26,7 @@ def _is_in_order(some: Iterable[Word], every: Iterable[Word]) -> bool:
     return all(one in rest for one in some)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(made_up_pages.pages())
 def test_every_word_is_in_the_text_or_in_the_account(markup: str) -> None:
     found = _extract(markup)
