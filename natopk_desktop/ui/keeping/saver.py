@@ -100,6 +100,7 @@ class Saver(QObject):
         job.finished.connect(lambda: self._write_bytes(order, job.files[0]))
         job.failed.connect(partial(questions.tell, self._window))
         for signal in (job.finished, job.failed):
+            signal.connect(job.cancel)  # its process, which has said all, may not have ended yet
             signal.connect(job.deleteLater)
         job.start()
 
