@@ -24,6 +24,7 @@ def show(window: MainWindow) -> None:
         actions[action.id].setEnabled((action.everywhere or has_view) and can.get(action.id, True))
     actions[f"scheme_{window.theme.scheme}"].setChecked(True)
     actions["page"].setChecked(has_view and window.reading.location.page is not None)
+    actions["review"].setChecked(has_view and window.page.is_reviewing)
     if has_view:
         actions[f"order_{window.reading.order}"].setChecked(True)
 
@@ -36,6 +37,8 @@ def _with_dossier(window: MainWindow) -> dict[str, bool]:
         "back": reading.can_go_back,
         "forward": reading.can_go_forward,
         "save": not page.is_home and (page.is_changed or page.opened.path is None),
+        "report": not page.is_home,
+        "review": not page.is_home,
         "undo": page.can_undo,
         "redo": page.can_redo,
         "clear": not (reading.filter.is_open and window.search.is_empty),

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeySequence
 
 from natopk_desktop.ui.action import Action
 from natopk_desktop.ui.menu_bar import MENUS, QT_TRANSLATE_NOOP, Menu, translated
-from natopk_desktop.ui.opening.actions import CHANGING, OPENING
+from natopk_desktop.ui.opening.actions import CHANGING, OPENING, REPORT, REVIEW
 from natopk_desktop.ui.tabs.actions import CLOSING, TABS
 
 __all__ = ["ACTIONS", "MENUS", "QT_TRANSLATE_NOOP", "Action", "Menu", "named", "translated"]
@@ -55,6 +55,7 @@ ACTIONS: Final = (
         "show_source",
         keys=("Ctrl+I",),  # what browsers and file managers use for properties; Qt has no key for it
     ),
+    REPORT,
     *CLOSING,
     Action(
         "quit",
@@ -176,6 +177,7 @@ ACTIONS: Final = (
         keys=("F9",),  # side views of many readers; Qt has no key for it
         checkable=True,
     ),
+    REVIEW,
     Action(
         "order_source",
         QT_TRANSLATE_NOOP("Actions", "As in the &source"),

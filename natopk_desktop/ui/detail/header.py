@@ -34,6 +34,7 @@ class HeaderPart(Part):
         super().__init__(host, parent)
         self.date = SourceText(host.theme, Role.STRONG, self, is_accented=True)
         self.no_date = self.ours(Role.UNDATED)
+        self.corrected = self.ours()
         self.words = SourceText(host.theme, Role.HEADLINE, self)
         self.whole = LinkButton(host.theme, self)
         self.whole.clicked.connect(self._open)
@@ -53,6 +54,7 @@ class HeaderPart(Part):
         """Show the milestone that stands in ``row`` of the dossier."""
         self._span = hull(milestone.text) if milestone.text else Span(0, 0)
         self._show_date(milestone)
+        self._show_corrections(milestone)
         self._show_words(row, milestone)
         self._show_place(row, milestone)
         self._show_topics(milestone)
@@ -71,6 +73,8 @@ class HeaderPart(Part):
             stack.put(self.date)
         if not self.no_date.isHidden():
             stack.put(self.no_date)
+        if not self.corrected.isHidden():
+            stack.put(self.corrected)
         stack.gap(GRID)
         stack.put(self.words)
         if not self.whole.isHidden():
@@ -98,6 +102,16 @@ class HeaderPart(Part):
             reason = self.tr("Ours: {reason}").format(reason=date.inferred.reason)
             words = f"{words}\n{reason}"
         self.no_date.show_words(words)
+
+    def _show_corrections(self, milestone: Milestone) -> None:
+        """Tell what of this is the reader's own."""
+        corrections = self.host.dossier.head.corrections
+        if not show_only_if(self.corrected, needed=any(one.id == milestone.id for one in corrections)):
+            return
+        # Late: few dossiers are corrected.
+        from natopk_desktop.ui.review import wording
+
+        self.corrected.show_words(wording.correction_of(self.host.dossier, milestone.id))
 
     def _show_words(self, row: int, milestone: Milestone) -> None:
         text = self.host.text

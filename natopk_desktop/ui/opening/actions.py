@@ -55,6 +55,24 @@ OPENING: Final = (
     ),
 )
 
+REPORT: Final = Action(
+    "report",
+    QT_TRANSLATE_NOOP("Actions", "&Import report…"),
+    QT_TRANSLATE_NOOP("Actions", "Shows what was understood of the file and what was not"),
+    "file",
+    "show_report",
+)
+
+REVIEW: Final = Action(
+    "review",
+    QT_TRANSLATE_NOOP("Actions", "Re&view"),
+    QT_TRANSLATE_NOOP("Actions", "Lists what a program found in the page, the least sure first, for you to correct"),
+    "view",
+    "show_review",
+    keys=("F8",),  # beside the whole page's; Qt has no key for it
+    checkable=True,
+)
+
 CHANGING: Final = (
     Action(
         "undo",

@@ -45,8 +45,24 @@ class FileCommands(QObject):
 
     def undo(self) -> None:
         """Undo the last correction."""
-        self._window.page.history.undo()
+        history = self._window.page.history
+        told = self.tr("Undone: {what}").format(what=history.undoText())
+        history.undo()
+        self._window.announce(told)
 
     def redo(self) -> None:
         """Do again what was undone."""
-        self._window.page.history.redo()
+        history = self._window.page.history
+        told = self.tr("Done again: {what}").format(what=history.redoText())
+        history.redo()
+        self._window.announce(told)
+
+    def show_review(self, on: bool) -> None:  # noqa: FBT001  # Qt gives it so
+        """Show the review beside the page, or put it away."""
+        page = self._window.page
+        if on is not page.is_reviewing:
+            page.beside.toggle_review()
+
+    def show_report(self) -> None:
+        """Show what was understood of the file."""
+        self._window.page.beside.show_report()

@@ -91,6 +91,7 @@ class Opener(QObject):
 
     def _on_opened(self, opening: OpeningPage, opened: Opened) -> None:
         page = self._dossier_page(opened, opening.at)
+        page.beside.show_bar()
         self._replace(opening, page)
         self._remember(page)
 

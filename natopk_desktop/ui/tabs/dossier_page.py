@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtGui import QUndoStack
+    from PySide6.QtGui import QResizeEvent, QUndoStack
     from PySide6.QtWidgets import QWidget
 
     from natopk_desktop.dossier.dossier import Dossier
     from natopk_desktop.ui.keeper import Keeper
+    from natopk_desktop.ui.opening.beside import Beside
     from natopk_desktop.ui.tabs.opened import Opened
     from natopk_desktop.ui.theme import Theme
 
@@ -38,6 +39,7 @@ class DossierPage(Page):
         copy_citation_requested, link_requested, source_requested, action_requested, entry_menu_requested: as those of
             the view.
         dossier_changed: ``opened.dossier`` is another, and ``view`` shows it.
+        columns_requested: the reader wants to say which column of the table holds what.
     """
 
     copy_citation_requested = Signal(object)
@@ -46,6 +48,7 @@ class DossierPage(Page):
     action_requested = Signal(str)
     entry_menu_requested = Signal(int, QPoint)
     dossier_changed = Signal()
+    columns_requested = Signal()
 
     def __init__(
         self, opened: Opened, theme: Theme, keeper: Keeper, at: str | None = None, parent: QWidget | None = None
@@ -57,6 +60,7 @@ class DossierPage(Page):
         self._keeper = keeper
         self._kept = opened.dossier
         self._history: QUndoStack | None = None
+        self._beside: Beside | None = None
         self.view = DossierView(opened.dossier, theme, keeper, at, self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -97,6 +101,26 @@ class DossierPage(Page):
     def late_steps(self) -> list[Callable[[], None]]:
         """Return what waits for the first paint."""
         return self.view.late_steps()
+
+    @property
+    def beside(self) -> Beside:
+        """What stands beside the view: the line on what was understood, and the review."""
+        if self._beside is None:
+            from natopk_desktop.ui.opening.beside import Beside
+
+            self._beside = Beside(self, self._column, self._theme)
+        return self._beside
+
+    @property
+    def is_reviewing(self) -> bool:
+        """Whether the review is shown."""
+        return self._beside is not None and self._beside.is_reviewing
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let what stands beside the view find its place."""
+        super().resizeEvent(event)
+        if self._beside is not None:
+            self._beside.place()
 
     def begin_late(self) -> None:
         """Begin what waits for the view's first paint; it ends with that view, should another take its place."""
@@ -159,7 +183,9 @@ class DossierPage(Page):
         self.changed.emit()
 
     def _put_view(self, old: DossierView) -> None:
-        self._column.replaceWidget(old, self.view)
+        if self._beside is None or not self._beside.put_view():
+            self._column.replaceWidget(old, self.view)
+            self._column.setStretchFactor(self.view, 1)
         old.hide()
         old.search.close()
         old.deleteLater()
