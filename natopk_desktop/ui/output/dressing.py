@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtWidgets import QLabel
 
 if TYPE_CHECKING:
@@ -78,4 +78,8 @@ class Sentence(QLabel):
             self._fit()
 
     def _fit(self) -> None:
-        self.setFixedHeight(max(self.fontMetrics().lineSpacing(), super().heightForWidth(self.width())))
+        # Not by QLabel's own reckoning, which never falls below the least height that was set before.
+        metrics = self.fontMetrics()
+        room = QRect(0, 0, max(1, self.width()), 1 << 20)
+        lines = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.text()).height()
+        self.setFixedHeight(max(metrics.lineSpacing(), lines))

@@ -127,7 +127,7 @@ class Preview(QStackedWidget):
             self.lines.setAccessibleName(title)
             self.setCurrentWidget(self.lines)
             return
-        if look.kind == "svg":
+        if look.kind == "svg" and look.content:
             self.page.show_svg(look.content)
         else:
             self.page.show_png(look.content)
