@@ -12,17 +12,22 @@ from natopk_desktop.dossier.dossier import Dossier
 from natopk_desktop.errors import InputError
 from natopk_desktop.exporters import registry as exporters
 from natopk_desktop.importers import registry
-from natopk_desktop.self_test.checks import Check, expect
+from natopk_desktop.self_test.checks import Check, FailedError, expect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from natopk_desktop.importers.registry import Format
 
-EXPORTED: Final = ("json", "timelinejs", "timeline", "ics", "csv", "html", "md")
-"""Formats that are both written and read; all but pages hold every milestone."""
+EXPORTED: Final = ("json", "pdf", "timelinejs", "timeline", "ics", "csv", "jsonld", "webannotation")
+"""Formats that are both written and read, with every milestone."""
 
-ROWS: Final = (("Date", "Text"), ("March 2005", "A visit"), ("May 2006", "Another visit"))
+ROWS: Final = (("Date", "Text"), ("March 2005", "A visit to the place."), ("May 2006", "Another visit to it."))
+PAGE: Final = b"""\
+<!DOCTYPE html>
+<html><head><meta charset="utf-8"><title>A page</title></head><body><h1>A page</h1><h2>Key milestones</h2>
+<ul><li>March 2005: A visit to the place.</li><li>May 2006: Another visit to it.</li></ul></body></html>
+"""
 MHTML: Final = b"""\
 From: <Saved by a browser>\r
 Subject: A page\r
@@ -31,11 +36,9 @@ Content-Type: multipart/related; type="text/html"; boundary="part"\r
 \r
 --part\r
 Content-Type: text/html; charset="utf-8"\r
-Content-Transfer-Encoding: quoted-printable\r
 Content-Location: http://www.example.org/\r
 \r
-<html><head><title>A page</title></head><body><h1>A page</h1><ul><li>March 2005 =E2=80=93 A visit</li>\
-<li>May 2006 =E2=80=93 Another visit</li></ul></body></html>\r
+%s\r
 --part--\r
 """
 
@@ -65,8 +68,8 @@ def read(known: Format) -> Iterator[str]:
     """Read the sample of a format and look whether every character of it is accounted for."""
     sample = samples().get(known.id)
     if sample is None:
-        yield f"{known.id}: there is no sample to read"
-        return
+        message = f"there is no sample to read for {known.id}"
+        raise FailedError(message)
     contents = registry.read(sample.raw, sample.name).contents
     defect = next(validate.defects(contents), None)
     expect(defect is None, f"what is read of {known.id} has a defect: {defect}")
@@ -80,13 +83,14 @@ def read(known: Format) -> Iterator[str]:
 
 def _made() -> Iterator[FileSample]:
     built_in = store.built_in()
+    count = len(built_in.milestones)
     for name in EXPORTED:
         known = exporters.by_id(name)
         (raw,) = known.write(built_in, Choice()).files
-        yield FileSample(f"sample{known.suffix}", raw, len(built_in.milestones) if known.kind == "data" else 0)
-    source = resources.bundled("data", store.BUILT_IN, "source.txt").read_bytes()
-    yield FileSample("page.txt", source, len(built_in.milestones))
-    yield FileSample("page.mhtml", MHTML, len(ROWS) - 1)
+        yield FileSample(f"sample{known.suffix}", raw, count)
+    yield FileSample("page.txt", resources.bundled("data", store.BUILT_IN, "source.txt").read_bytes(), count)
+    yield FileSample("page.html", PAGE, len(ROWS) - 1)
+    yield FileSample("page.mhtml", MHTML % PAGE, len(ROWS) - 1)
     yield FileSample("table.tsv", "\n".join("\t".join(row) for row in ROWS).encode(), len(ROWS) - 1)
     yield FileSample("table.xlsx", _workbook(), len(ROWS) - 1)
 

@@ -101,37 +101,54 @@ def images() -> Iterator[str]:
 
 
 def printing() -> Iterator[str]:
-    """Draw the pages of the summary as they are printed, into a PDF of Qt's."""
-    from PySide6.QtCore import QByteArray
-    from PySide6.QtGui import QPainter
+    """Print the pages of the summary as a printer gets them, into a PDF of Qt's."""
     from PySide6.QtPrintSupport import QPrinter
-    from PySide6.QtSvg import QSvgRenderer
 
     from natopk_desktop.documents.choice import Choice
     from natopk_desktop.exporters import registry
+    from natopk_desktop.ui.output import page_painter
 
     # Without it, the library that speaks to printers might look for a print service on the network.
     os.environ.setdefault("CUPS_SERVER", "/no-print-service")
     _application()
-    pages = registry.by_id("svg").write(store.built_in(), Choice()).files
+    choice = Choice()
+    pages = registry.by_id("svg").write(store.built_in(), choice).files
+    done: list[int] = []
     with TemporaryDirectory(prefix="natopk-") as folder:
         file = Path(folder, "pages.pdf")
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(file))
-        painter = QPainter()
-        expect(painter.begin(printer), "nothing can be drawn on a printer's page")
-        for number, page in enumerate(pages):
-            expect(number == 0 or printer.newPage(), "the printer gives no second page")
-            drawn = QSvgRenderer(QByteArray(page))
-            expect(drawn.isValid(), f"page {number + 1} cannot be drawn")
-            drawn.render(painter)
-        painter.end()
+        page_painter.prepare(printer, choice.paper, "self-test", greyscale=False)
+        page_painter.print_pages(printer, pages, done.append)
         made = file.read_bytes()
     expect(made.startswith(b"%PDF-"), "what was printed is no PDF")
     count = made.count(b"/Type /Page\n")
-    expect(count == len(pages), f"{len(pages)} pages were printed and {count} arrived")
+    expect(count == len(pages) == len(done), f"{len(pages)} pages were printed and {count} arrived")
     yield f"pages printed: {count}, {len(made)} bytes"
+
+
+def job() -> Iterator[str]:
+    """Have the built-in dossier written by a process of its own, as long work is done."""
+    from natopk_desktop.jobs.requests import Save
+    from natopk_desktop.ui.job import Job
+
+    application = _application()
+    dossier = store.built_in()
+    asked = Job(Save(), dossier)
+    failures: list[str] = []
+    asked.failed.connect(failures.append)
+    asked.start()
+    end = time.monotonic() + PATIENCE
+    while not asked.is_over and time.monotonic() < end:
+        application.processEvents()
+        time.sleep(0.002)
+    is_over = asked.is_over
+    asked.cancel()
+    expect(not failures, f"a job in a process of its own failed: {''.join(failures)}")
+    expect(is_over, "a job in a process of its own does not end")
+    expect(asked.files == [store.dumps(dossier)], "a job gives back another dossier than it was given")
+    yield f"{len(asked.files[0])} bytes written by a process of its own"
 
 
 def window() -> Iterator[str]:
@@ -184,5 +201,6 @@ CHECKS: Final = (
     Check("fonts", fonts),
     Check("images", images),
     Check("printing", printing),
+    Check("job", job),
     Check("window", window),
 )
