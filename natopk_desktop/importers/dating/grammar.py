@@ -54,6 +54,7 @@ PARTIAL: Final = tuple(
 """Dates without a year."""
 
 DAY_ALONE: Final = re.compile(r"(?P<d>D)(?:'?d|\.(?![DYN]))?")
+NUMERIC_DAYS: Final = re.compile(rf"D\.?s?[-/]s?(?P<d>D)\.(?P<m>D)\.(?P<y>Y){_NO_MORE}")
 DAY_AND_YEAR: Final = re.compile(rf"(?P<d>D)(?:'?d)?(?:,s?|s){_YEAR}")
 YEAR_AND_MONTH: Final = re.compile(r"(?P<y>Y)-(?P<m>D)(?![-/.]?[DYNd])")
 SHORT_YEAR: Final = re.compile(r"(?P<yy>D)(?![-/.:,]?[DYN]|'?[dz%])")

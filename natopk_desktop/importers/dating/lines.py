@@ -71,8 +71,8 @@ def at_start(row: list[Token], *, may_lack_year: bool) -> FoundDate | None:
     return found._replace(head=row[0].start, token=found.token + 1, token_end=row[found.token].end)
 
 
-def dates_in(text: str, start: int, end: int, names: Names) -> list[FoundDate]:
-    """Return the dates with a year in ``text[start:end]``, in order.
+def dates_in(text: str, start: int, end: int, names: Names, *, may_lack_year: bool = False) -> list[FoundDate]:
+    """Return the dates with a year in ``text[start:end]``, in order; with ``may_lack_year`` also days without one.
 
     A year alone counts where words bring it in or brackets hold it, since four digits may be any number.
     """
@@ -80,16 +80,16 @@ def dates_in(text: str, start: int, end: int, names: Names) -> list[FoundDate]:
         return []
     row = tokens(text, start, end, names)
     codes = "".join(token.code for token in row)
-    return list(_all(codes, row))
+    return list(_all(codes, row, may_lack_year=may_lack_year))
 
 
-def _all(codes: str, row: list[Token]) -> Iterator[FoundDate]:
+def _all(codes: str, row: list[Token], *, may_lack_year: bool) -> Iterator[FoundDate]:
     at = 0
     while at < len(row):
         if not _STARTS.match(codes[at]) or (at and codes[at - 1] not in "s(-/.,:;\"'“‘|"):
             at += 1
             continue
-        found = _read(codes, at, row, may_lack_year=False)
+        found = _read(codes, at, row, may_lack_year=may_lack_year)
         if found is None or not _is_sure(codes, at, found):
             at += 1
             continue
@@ -99,6 +99,8 @@ def _all(codes: str, row: list[Token]) -> Iterator[FoundDate]:
 
 def _is_sure(codes: str, at: int, found: FoundDate) -> bool:
     start = found.value.start
+    if start.year is None:
+        return start.day is not None and start.month is not None
     is_year_alone = start.month is None and start.numeric is None and start.season is None and not start.is_decade
     if not is_year_alone or found.is_brought_in or found.value.is_range:
         return True

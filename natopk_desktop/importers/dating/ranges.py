@@ -108,11 +108,20 @@ def _short(start: Point, end: int, codes: str, row: Sequence[Token]) -> Dated | 
 
 def _shared_year(codes: str, at: int, row: Sequence[Token]) -> Dated | None:
     """Read a range whose first end leaves to the last what both share: 3-5 March 2005, March 3-5, May-June 2005."""
-    for read in (_day_first, _month_day, _month_first):
+    for read in (_numeric_days, _day_first, _month_day, _month_first):
         found = read(codes, at, row)
         if found is not None:
             return found
     return None
+
+
+def _numeric_days(codes: str, at: int, row: Sequence[Token]) -> Dated | None:
+    """Read days of one month in numbers parted by full stops, the day first: 4./5.7.1963."""
+    last = grammar.one(grammar.NUMERIC_DAYS, codes, at, row)
+    if last is None:
+        return None
+    start = last[0]._replace(day=row[at].value)
+    return Dated(Value(start, last[0]), last[1]) if start.is_possible() and _key(start) < _key(last[0]) else None
 
 
 def _day_first(codes: str, at: int, row: Sequence[Token]) -> Dated | None:

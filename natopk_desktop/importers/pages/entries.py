@@ -162,7 +162,7 @@ class _Plan:
             unit = self.units[number]
             if unit.kind is not None:
                 break
-            if unit.lead is not None and not unit.lead.is_partial:
+            if unit.lead is not None and not unit.lead.is_partial and unit.lead.form != "sentence":
                 break
             if not self._is_trailing(unit, last, number, len(found)):
                 break
@@ -177,6 +177,10 @@ class _Plan:
             return True
         if self.run.dated[-1] in self.groups:
             return bool(unit.bullet)
+        if count == 0 and last.lead is not None and last.lead.is_alone:
+            return True
+        if self.has_bodies and unit.lead is not None and last.lead is not None and last.lead.is_alone:
+            return True
         if self.has_bodies:
             return count < self.usual and not (count and self._heads_prose(number))
         if self.items:
@@ -215,7 +219,10 @@ class _Plan:
             found[-1].units.append(number)
             found[-1].text.append(Span(unit.body, unit.span.end))
         elif self._is_like_others(unit, last):
-            found.append(_placed_under(found[-1], number, unit))
+            if group is not None and found[-1].why in (YEAR_ABOVE, GROUP):
+                self._under_group(number, group, found)
+            else:
+                found.append(_placed_under(found[-1], number, unit))
         elif self._is_divider(unit):
             _head(unit)
 

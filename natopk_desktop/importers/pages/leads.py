@@ -81,6 +81,8 @@ def _lead(text: str, start: int, end: int, date: FoundDate) -> Lead | None:
     if words >= end:
         return Lead(date, "alone", ())
     between = text[date.token_end : words]
+    if between.startswith(")"):
+        return None  # it closes a bracket opened before
     form = _form(text, date, end, between)
     if form == "bare" and (not between or _is_quantity(text, date, words)):
         return None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from natopk_desktop.dossier.spans import Span
 from natopk_desktop.importers.dating.lines import dates_in
-from natopk_desktop.importers.pages.entries import Entry
+from natopk_desktop.importers.pages.entries import GROUP, YEAR_ABOVE, Entry
 from natopk_desktop.importers.pages.heads import can_head
 from natopk_desktop.importers.pages.wording import names_list, names_news
 
@@ -35,12 +35,19 @@ def loose_lists(text: str, units: Sequence[Unit], names: Names) -> Iterator[list
 def date_within(text: str, units: Sequence[Unit], entries: Sequence[Entry], names: Names) -> None:
     """Date the undated entries of a list whose sentences name their dates by the first date of their own sentence."""
     for entry in entries:
+        if entry.printed or len(entry.units) > 1:
+            continue
         unit = units[entry.units[0]]
-        dates = dates_in(text, unit.body, unit.span.end, names) if not entry.printed and len(entry.units) == 1 else []
-        if dates:
-            entry.date, entry.printed, entry.doubt = dates[0].value, [dates[0].printed], dates[0].doubt
-            entry.origin, entry.why = [], ""
-            entry.confidence, entry.reason = 0.6, AMONG
+        dates = dates_in(text, unit.body, unit.span.end, names, may_lack_year=entry.why == GROUP)
+        if not dates:
+            continue
+        year = entry.date.start.year if entry.date is not None else None
+        if dates[0].value.has_year:
+            entry.date, entry.origin, entry.why = dates[0].value, [], ""
+        elif year is not None:
+            entry.date, entry.why = dates[0].value.with_year(year), YEAR_ABOVE
+        entry.printed, entry.doubt = [dates[0].printed], dates[0].doubt
+        entry.confidence, entry.reason = 0.6, AMONG
 
 
 def _items(units: Sequence[Unit], head: int) -> list[int]:

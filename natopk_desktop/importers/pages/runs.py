@@ -7,6 +7,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from natopk_desktop.importers.pages.heads import can_head, heads_list, heads_news
+from natopk_desktop.importers.pages.wording import names_list
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,10 +35,10 @@ class Run(NamedTuple):
 
 def runs_of(units: Sequence[Unit]) -> list[Run]:
     """Return the lists of dated entries on a page."""
-    dated = [number for number, unit in enumerate(units) if unit.lead is not None and unit.kind is None]
+    dated = _dated(units)
     chains: list[list[int]] = []
     for number in dated:
-        if chains and _belongs(units, chains[-1][-1], number):
+        if chains and _belongs(units, chains[-1], number):
             chains[-1].append(number)
         else:
             chains.append([number])
@@ -48,6 +49,23 @@ def runs_of(units: Sequence[Unit]) -> list[Run]:
         if found[place] is None and any(run is not None and _is_alike(units, run, chain) for run in near):
             found[place] = Run(chain, is_named=False)
     return [run for run in found if run is not None]
+
+
+def _dated(units: Sequence[Unit]) -> list[int]:
+    """Return the numbers of the units that begin with a date of their own.
+
+    A sentence that begins with a date, under a month or day of its own, only tells more of it.
+    """
+    found: list[int] = []
+    for number, unit in enumerate(units):
+        if unit.lead is None or unit.kind is not None:
+            continue
+        if unit.lead.form == "sentence" and not unit.bullet and found and number - found[-1] <= 4:
+            above = units[found[-1]].lead
+            if above is not None and above.is_alone and (above.date.value.start.month or above.is_partial):
+                continue
+        found.append(number)
+    return found
 
 
 def family(unit: Unit) -> str:
@@ -61,8 +79,9 @@ def between(units: Sequence[Unit], first: int, last: int) -> list[int]:
     return [number for number in range(first + 1, last) if units[number].kind is None]
 
 
-def _belongs(units: Sequence[Unit], before: int, number: int) -> bool:
-    """Tell whether two dated units can stand in one list."""
+def _belongs(units: Sequence[Unit], chain: list[int], number: int) -> bool:
+    """Tell whether a dated unit can stand in one list with those of a chain."""
+    before = chain[-1]
     first, second = units[before], units[number]
     if number - before > 4 * MOST_BETWEEN:
         return False
@@ -71,17 +90,30 @@ def _belongs(units: Sequence[Unit], before: int, number: int) -> bool:
         return False
     kinds = {family(first), family(second)}
     both_items = bool(first.bullet) and bool(second.bullet)
-    are_neighbours = not others and second.gap == 0 and not first.gap
+    are_neighbours = (not others and second.gap == 0 and not first.gap) or _is_grouped(units, chain, number, others)
     if len(kinds) > 1 and ("cell" in kinds or not (both_items or are_neighbours or heads_list(units, before))):
         return False
     if kinds == {"sentence"}:
-        return len(others) <= (1 if both_items else 0)
+        return len(others) <= (2 if both_items else 0)
     return not any(_parts(units, other, number) for other in others)
+
+
+def _is_grouped(units: Sequence[Unit], chain: list[int], number: int, others: list[int]) -> bool:
+    """Tell whether a line with a year of its own stands over sentences, or comes after those of another."""
+    first, second = units[chain[-1]].lead, units[number].lead
+    if first is None or second is None:
+        return False
+    if first.is_alone:
+        return all(units[other].bullet for other in others)
+    start = units[chain[0]].lead
+    return second.is_alone and start is not None and start.is_alone
 
 
 def _parts(units: Sequence[Unit], other: int, number: int) -> bool:
     """Tell whether a unit between two dated ones heads another part of the page."""
     unit = units[other]
+    if can_head(unit) and names_list(unit.folded):
+        return True
     if unit.hint == "heading":
         following = between(units, other, number)
         level = unit.level or 6

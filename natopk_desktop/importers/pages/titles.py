@@ -61,11 +61,12 @@ def find_title(text: str, units: Sequence[Unit], told: str | None) -> Unit | Non
 def _candidates(units: Sequence[Unit]) -> list[Unit]:
     """Return the units that can be a title: those like headings before the first paragraph or entry."""
     found: list[Unit] = []
+    is_list = sum(unit.lead is not None and unit.lead.is_alone for unit in units) >= 3
     for number, unit in enumerate(units[:FURTHEST]):
         if unit.kind is not None or unit.cells or unit.hint in ("residue", "caption", "stamp"):
             continue
         if unit.lead is not None and not unit.lead.is_partial and not names_list(unit.folded):
-            if found:
+            if found or is_list:
                 break
             continue
         if unit.is_stopped and not unit.is_question and unit.words > 8 and not unit.bullet and found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from typing import TYPE_CHECKING, Final
 
 from natopk_desktop.importers.pages.languages import WORDS
@@ -18,6 +19,9 @@ WIDEST: Final = 120
 
 SHORTEST: Final = 30
 """The shortest line that a break can have been forced on where nothing else shows it."""
+
+_CUT_NUMBER: Final = re.compile(r"\d+(?:\)|[.,;](?=\s|$)|[^\S\r\n](?=[a-z]))")
+"""How a line begins whose number was cut from the sentence before: a full stop or a small letter follows it."""
 
 OPENERS: Final = "\"'“‘«([¿¡"
 JOINING: Final = frozenset().union(*WORDS.values(), {"at", "an", "as", "or", "its", "their", "this", "into"}) - {
@@ -66,7 +70,7 @@ def _runs_on(text: str, line: Line, after: Line) -> bool:
     if body_of(text, after.start, after.end)[1] or text[line.end - 1] in ENDS:
         return False
     first = text[after.start : after.start + 3].lstrip(OPENERS)[:1]
-    if first.islower() and line.end - line.start >= SHORTEST:
+    if line.end - line.start >= SHORTEST and (first.islower() or _CUT_NUMBER.match(text, after.start, after.end)):
         return True
     last = text[max(line.start, line.end - 20) : line.end].rsplit(maxsplit=1)[-1]
     return line.end - line.start >= 15 and last.lower() in JOINING

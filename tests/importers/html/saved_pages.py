@@ -134,7 +134,7 @@ PAGES = {
             ("2001-12-04", "A plan of action"),
             ("1999-11-19", "The Charter is"),
             ("1994-12-06", "The Conference"),
-            ("1994-12-06", "Missions are"),
+            ("1994", "Missions are"),
             ("1990-11-21", "The Charter of Paris"),
             ("1975-08-01", "The Final Act"),
         ),
