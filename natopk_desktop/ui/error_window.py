@@ -153,7 +153,7 @@ class ErrorWindow(QDialog):
         self.told = self._label(sentence)
         self.assurance = self._label(
             self.tr(
-                "Nothing was lost: this app never changes the file you opened, and your settings are kept. "
+                "Nothing was lost: a file is changed only when you save it, and your settings are kept. "
                 "You can go on; if the window behaves oddly, close and open it again."
             )
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt
 
@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from natopk_desktop.ui.tabs.dossier_page import DossierPage
     from natopk_desktop.ui.theme import Theme
 
-NARROW = 1000
+NARROW: Final = 1000
 """Below as many pixels, at text size 100 %, the review stands under the view."""
+SHARE: Final = 0.3
+SHARE_NARROW: Final = 0.45
+"""Shares of the review in the page's width, or in its height where it stands under the view."""
 
 
 class Beside(QObject):
@@ -121,7 +124,8 @@ class Beside(QObject):
         if self._splitter.orientation() != wanted or min(self._splitter.sizes()) == 0:
             self._splitter.setOrientation(wanted)
             whole = self._page.height() if is_narrow else self._page.width()
-            self._splitter.setSizes([round(whole * 0.62), round(whole * 0.38)])
+            review = round(whole * (SHARE_NARROW if is_narrow else SHARE))
+            self._splitter.setSizes([whole - review, review])
 
     def _close_bar(self) -> None:
         if self.bar is not None:

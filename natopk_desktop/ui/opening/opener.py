@@ -13,7 +13,8 @@ from natopk_desktop.dossier import store
 from natopk_desktop.errors import UserError
 from natopk_desktop.importers.imported import Options
 from natopk_desktop.ui.announce import announce
-from natopk_desktop.ui.opening import quick
+from natopk_desktop.ui.keeping import closing
+from natopk_desktop.ui.opening import quick, tables
 from natopk_desktop.ui.opening.opening_page import OpeningPage
 from natopk_desktop.ui.tabs.dossier_page import DossierPage
 from natopk_desktop.ui.tabs.opened import Opened
@@ -52,8 +53,10 @@ class Opener(QObject):
         return page
 
     def open_again(self, page: DossierPage, options: Options) -> None:
-        """Read the file of a page once more, as a person says it is to be read."""
-        if page.opened.origin is not None:
+        """Read the file of a page once more, as a person says it is to be read; corrections of it are asked about."""
+        if page.is_changed:
+            closing.settle(self._windows, [page], partial(self.open_again, page, options))
+        elif page.opened.origin is not None:
             opening = self._opening(page.opened.origin, options, None)
             self._replace(page, opening)
             opening.start()
@@ -92,6 +95,7 @@ class Opener(QObject):
     def _on_opened(self, opening: OpeningPage, opened: Opened) -> None:
         page = self._dossier_page(opened, opening.at)
         page.beside.show_bar()
+        page.columns_requested.connect(partial(self._on_columns, page, opening.options))
         self._replace(opening, page)
         self._remember(page)
 
@@ -107,6 +111,9 @@ class Opener(QObject):
             self._keeper.replace(self._keeper.settings.with_recent(str(page.file)))
         count = len(page.opened.dossier.milestones)
         announce(page, self.tr("{name} is open, {count} milestones").format(name=page.name, count=count))
+
+    def _on_columns(self, page: DossierPage, options: Options) -> None:
+        tables.ask(self._windows.window_of(page), page, self._theme, options)
 
     def _on_left(self, page: OpeningPage) -> None:
         self._windows.window_of(page).close_page(page)

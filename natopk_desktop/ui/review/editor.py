@@ -114,7 +114,8 @@ class Editor(QWidget):
         self.reason.setText("\n".join(part for part in (told, self._said(finding)) if part))
         self.reason.setVisible(bool(self.reason.text()))
         has_block = finding.block is not None
-        self.kind.setEnabled(has_block)
+        self.kind.setVisible(has_block)
+        self.kind_label.setVisible(has_block)
         self.kind.setCurrentIndex(self._kind_row(finding) if has_block else -1)
         is_entry = finding.milestone is not None
         edtf = dossier.milestones.edtf[finding.milestone] if finding.milestone is not None else None

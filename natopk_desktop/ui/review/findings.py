@@ -29,6 +29,7 @@ class Finding(NamedTuple):
         span: where it stands.
         confidence: how sure the program is, 0 to 1; None where nothing was computed of it.
         reason: why the program thinks so, empty for no reason.
+        what: "figure", "note" or "period" for one of these, else empty.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Finding(NamedTuple):
     span: Span
     confidence: float | None = None
     reason: str = ""
+    what: str = ""
 
 
 def listed(dossier: Dossier, which: Which) -> list[Finding]:
@@ -83,9 +85,9 @@ class _Places:
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
         head = dossier.head
-        self._others = {note.id: note.spans[0] for note in head.notes if note.spans}
-        self._others |= {figure.id: figure.span for figure in head.figures}
-        self._others |= {period.id: period.start[0].span for period in head.periods if period.start}
+        self._others = {note.id: ("note", note.spans[0]) for note in head.notes if note.spans}
+        self._others |= {figure.id: ("figure", figure.span) for figure in head.figures}
+        self._others |= {period.id: ("period", period.start[0].span) for period in head.periods if period.start}
 
     def find(self, name: str) -> Finding | None:
         """Return the thing of this id, None for one that stands nowhere in the source."""
@@ -98,5 +100,5 @@ class _Places:
         block = dossier.blocks.row_of(name)
         if block is not None:
             return Finding(name, dossier.bearings.milestone_of_block(block), block, dossier.blocks.span(block))
-        span = self._others.get(name)
-        return None if span is None else Finding(name, None, None, span)
+        what, span = self._others.get(name, ("", None))
+        return None if span is None else Finding(name, None, None, span, what=what)

@@ -33,6 +33,12 @@ KINDS: Final[tuple[tuple[str, int | None, str], ...]] = (
 )
 """Kind, level and name of all that a part of a page can be."""
 
+OTHERS: Final = {
+    "figure": QT_TRANSLATE_NOOP("Review", "Figure"),
+    "note": QT_TRANSLATE_NOOP("Review", "Note on the source"),
+    "period": QT_TRANSLATE_NOOP("Review", "Period"),
+}
+
 
 def tr(text: str) -> str:
     """Return a text of this module in the reader's language."""
@@ -56,7 +62,7 @@ def name_of(dossier: Dossier, finding: Finding) -> str:
         return tr(QT_TRANSLATE_NOOP("Review", "Entry of {date}")).format(date=date_of(edtf))
     if finding.block is not None:
         return kind_name(dossier.blocks.kinds[finding.block], dossier.blocks.levels[finding.block] or None)
-    return tr(QT_TRANSLATE_NOOP("Review", "Figure, note or period"))
+    return tr(OTHERS[finding.what])
 
 
 def date_of(edtf: str) -> str:
