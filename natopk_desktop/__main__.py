@@ -71,9 +71,9 @@ def _window() -> int:
         bootstrap.require_qt_libraries(platform)
     else:
         bootstrap.enter(("run",), __file__)
-    from natopk_desktop.ui import app
+    from natopk_desktop import window_command
 
-    return app.main(sys.argv[1:])
+    return window_command.main(sys.argv[1:])
 
 
 def _package() -> int:

@@ -1,4 +1,4 @@
-"""The command `natopk-desktop`: reads its arguments, opens a tab a file, and runs until the last is closed."""
+"""The application: opens a tab a file, and runs until the last window is closed."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import gc
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from natopk_desktop import APPLICATION_ID, __version__, bootstrap
 from natopk_desktop.errors import InputError, UserError
+from natopk_desktop.window_command import NAME, Arguments
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
@@ -23,33 +24,9 @@ if TYPE_CHECKING:
     from natopk_desktop.ui.main_window import MainWindow
     from natopk_desktop.ui.tabs.windows import Windows
 
-NAME: Final = "natopk-desktop"
-USAGE: Final = "natopk-desktop [--at ID] [--quit-after MS] [FILE …] | --install-desktop | --remove-desktop"
-HELP: Final = f"""\
-{USAGE}
-
-Opens each FILE (page, timeline or dossier) in a tab of its own; without one, the built-in dossier.
-
-  --at ID          start at the milestone of this id, for example m04
-  --quit-after MS  close everything after so many milliseconds
-  --install-desktop, --remove-desktop
-                   put the app into your desktop's menu, or take it out, and stop
-  --version        print the version and stop
-  --help           print this and stop
-"""
 ICON_SIZES: Final = (16, 24, 32, 48, 64, 128, 256)
 LAUNCHER_VARIABLES: Final = ("GIO_LAUNCHED_DESKTOP_FILE", "DESKTOP_STARTUP_ID", "XDG_ACTIVATION_TOKEN")
 """Set by desktops for a program started from a menu or a file manager."""
-
-
-class Arguments(NamedTuple):
-    """What the command line asks for."""
-
-    files: tuple[str, ...] = ()
-    at: str | None = None
-    quit_after: int | None = None
-    says: str = ""
-    desktop: Literal["install", "remove"] | None = None
 
 
 class Running:
@@ -85,11 +62,12 @@ class Running:
         return self.all_windows.windows
 
 
-def main(argv: list[str]) -> int:
-    """Run the window's command.
+def run(arguments: Arguments, door: Door | None) -> int:
+    """Open the window and run until the last one is closed.
 
     Args:
-        argv: the arguments without the program's name.
+        arguments: what the command line asks for.
+        door: where later starts hand over theirs; None for a process that stays by itself.
 
     Returns:
         The exit code.
@@ -97,61 +75,12 @@ def main(argv: list[str]) -> int:
     Raises:
         UserError: what keeps a window from opening; already shown in a message box where nobody sees a terminal.
     """
-    arguments = read(argv)
-    if arguments.says:
-        sys.stdout.write(arguments.says)
-        return 0
-    if arguments.desktop is not None:
-        from natopk_desktop.desktop import install
-
-        sys.stdout.write(install.install() if arguments.desktop == "install" else install.remove())
-        return 0
-    from natopk_desktop.one_process import entrance
-
-    entered = entrance.enter(arguments.files, arguments.at, stays_alone=arguments.quit_after is not None)
-    if entered.is_handed_over:
-        return 0
     try:
-        if entered.door is not None:
-            return _run_open(arguments, entered.door)
-        return start(arguments).run()
+        return start(arguments).run() if door is None else _run_open(arguments, door)
     except UserError as error:
         if not has_terminal():
             _show(error)
         raise
-
-
-def read(argv: list[str]) -> Arguments:
-    """Read the command line by hand, since argparse would cost a tenth of the time to the first paint.
-
-    Raises:
-        InputError: wrong use.
-    """
-    files: list[str] = []
-    at: str | None = None
-    quit_after: int | None = None
-    rest = list(argv)
-    while rest:
-        word, _, given = (first := rest.pop(0)).partition("=")
-        if word in {"-h", "--help"}:
-            return Arguments(says=HELP)
-        if word == "--version":
-            return Arguments(says=f"{NAME} {__version__}\n")
-        if first in {"--install-desktop", "--remove-desktop"}:
-            return Arguments(desktop="install" if first == "--install-desktop" else "remove")
-        if word == "--":
-            files += rest
-            break
-        if word in {"--at", "--quit-after"}:
-            value = given or (rest.pop(0) if rest else "")
-            at, quit_after = (value, quit_after) if word == "--at" else (at, _milliseconds(value))
-            if not value:
-                raise _misuse(f"{word} needs a value")
-        elif first.startswith("-") and first != "-":
-            raise _misuse(f"{first} is not an option")
-        else:
-            files.append(first)
-    return Arguments(tuple(files), at, quit_after)
 
 
 def start(arguments: Arguments) -> Running:
@@ -352,13 +281,3 @@ def _open_files(running: Running, arguments: Arguments) -> None:
             page.failed.connect(running.tell_failure)
             if page.sentence:
                 running.tell_failure(page.sentence)
-
-
-def _milliseconds(value: str) -> int:
-    if not (value.isascii() and value.isdigit() and len(value) < 10):
-        raise _misuse(f"--quit-after needs a number of milliseconds, not {value!r}")
-    return int(value)
-
-
-def _misuse(message: str) -> InputError:
-    return InputError(f"{message}; usage: {USAGE}")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 
 from natopk_desktop import __main__ as door  # what the installed command imports
+from natopk_desktop import window_command
 from natopk_desktop.ui import app
 from tests.bench.moment import Moment
 
 
 def run() -> int:
     door.is_without_window([])
-    running = app.start(app.read(sys.argv[1:]))
+    running = app.start(window_command.read(sys.argv[1:]))
     window = running.windows[0]
     moment = Moment()
     window.first_painted.connect(lambda: moment.take(window, settled=False))

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from natopk_desktop import APPLICATION_ID, __version__
+from natopk_desktop import APPLICATION_ID, __version__, window_command
 from natopk_desktop.desktop import entry, files, install
 from natopk_desktop.dossier import store
 from natopk_desktop.errors import OperationError
-from natopk_desktop.ui import app
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -123,7 +122,7 @@ def test_one_name_is_used_everywhere() -> None:
     assert f'<release version="{__version__}"' in description
     for text in (texts[files.ENTRY], description, texts[f"mime/packages/{APPLICATION_ID}.xml"]):
         assert files.KIND_OF_FILE in text
-    assert f"StartupWMClass={app.NAME}\n" in texts[files.ENTRY]
+    assert f"StartupWMClass={window_command.NAME}\n" in texts[files.ENTRY]
 
 
 def test_without_a_desktops_tools_it_is_installed_all_the_same(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -148,8 +147,8 @@ def test_without_a_home_there_is_no_place(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_the_command_does_both(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert app.main(["--install-desktop"]) == 0
+    assert window_command.main(["--install-desktop"]) == 0
     assert (data / files.ENTRY).is_file()
-    assert app.main(["--remove-desktop"]) == 0
+    assert window_command.main(["--remove-desktop"]) == 0
     assert "--remove-desktop" in capsys.readouterr().out
     assert not (data / files.ENTRY).exists()

@@ -22,7 +22,7 @@ SYSTEM_PYTHON = Path("/usr/bin/python3")
 LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
 REGISTRY = Path("/usr/libexec/at-spi2-registryd")
 WALK = Path(__file__).with_name("accessible_walk.py")
-START = "import sys; from natopk_desktop.ui import app; sys.exit(app.main([]))"
+START = "import sys; from natopk_desktop import window_command; sys.exit(window_command.main([]))"
 
 # D-Bus' own activation is not to be relied on here, so both parts are started by hand.
 SESSION = """

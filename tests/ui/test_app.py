@@ -7,60 +7,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from natopk_desktop import __version__, resources, settings
+from natopk_desktop import resources, settings, window_command
 from natopk_desktop.dossier import store
 from natopk_desktop.errors import InputError
 from natopk_desktop.ui import app
-from natopk_desktop.ui.app import Arguments
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.mark.parametrize(
-    ("argv", "expected"),
-    [
-        ([], Arguments()),
-        (["a.dossier.json", "b"], Arguments(("a.dossier.json", "b"))),
-        (["--at", "m04"], Arguments(at="m04")),
-        (["--at=m04", "a"], Arguments(("a",), at="m04")),
-        (["--quit-after", "1500"], Arguments(quit_after=1500)),
-        (["--quit-after=0"], Arguments(quit_after=0)),
-        (["--", "--at"], Arguments(("--at",))),
-        (["-"], Arguments(("-",))),
-    ],
-)
-def test_the_command_line_is_read(argv: list[str], expected: Arguments) -> None:
-    assert app.read(argv) == expected
-
-
-@pytest.mark.parametrize(
-    "argv",
-    [["--at"], ["--at="], ["--quit-after"], ["--quit-after", "soon"], ["--quit-after", "-5"], ["--bogus"], ["-x"]],
-)
-def test_wrong_use_is_one_sentence(argv: list[str]) -> None:
-    with pytest.raises(InputError, match="usage: natopk-desktop"):
-        app.read(argv)
-
-
-def test_help_names_no_option_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
-    assert app.main(["--help"]) == 0
-    words = capsys.readouterr().out.split()
-
-    assert {word.rstrip(",") for word in words if word.startswith("--")} == {
-        *("--at", "--quit-after", "--version", "--help"),
-        *("--install-desktop", "--remove-desktop"),
-    }
-
-
-def test_version(capsys: pytest.CaptureFixture[str]) -> None:
-    assert app.main(["--version"]) == 0
-    assert capsys.readouterr().out == f"natopk-desktop {__version__}\n"
-
-
 def test_a_place_that_no_file_has_is_refused_before_a_window_opens() -> None:
     with pytest.raises(InputError, match="m99"):
-        app.main(["--at", "m99"])
+        window_command.main(["--at", "m99"])
 
 
 def test_the_icon_is_there_in_every_size() -> None:
@@ -75,7 +33,8 @@ def run(*argv: str, **environment: str) -> subprocess.CompletedProcess[str]:
             "-c",
             (
                 "import sys; from natopk_desktop.__main__ import _told; "
-                "from natopk_desktop.ui import app; sys.exit(_told(lambda: app.main(sys.argv[1:]), 'natopk-desktop'))"
+                "from natopk_desktop import window_command as command; "
+                "sys.exit(_told(lambda: command.main(sys.argv[1:]), 'natopk-desktop'))"
             ),
             *argv,
         ],

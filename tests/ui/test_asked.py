@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -28,6 +29,7 @@ def start(arguments):
     global running
     running = begin(arguments)
     asked_for.extend(arguments.files)
+    print("started", flush=True)
     from PySide6.QtCore import QTimer
     from natopk_desktop.ui import asked
     answer = asked.answer
@@ -47,20 +49,41 @@ def look():
         running.application.quit()
 
 app.start = start
-sys.exit(app.main(sys.argv[1:]))
+from natopk_desktop import window_command
+sys.exit(window_command.main(sys.argv[1:]))
 """
 
 
-def start(wanted: int, *files: str) -> subprocess.Popen[str]:
-    """Start the command; the first ends once it was asked for so many files and prints them."""
-    return subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, str(wanted), *files],
-        cwd=resources.bundled("data").parent,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+Start = Callable[..., subprocess.Popen[str]]
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    """Starts the command; the first process says so, and ends once it was asked for so many files, which it prints."""
+    started = []
+
+    def begin(wanted: int, *files: str) -> subprocess.Popen[str]:
+        process = subprocess.Popen(
+            [sys.executable, "-c", PROGRAM, str(wanted), *files],
+            cwd=resources.bundled("data").parent,
+            env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        started.append(process)
+        return process
+
+    yield begin
+    for process in started:
+        process.kill()
+        process.communicate()
+
+
+def stand(first: subprocess.Popen[str]) -> None:
+    """Wait until the first process has its window."""
+    assert first.stdout is not None
+    assert first.stdout.readline() == "started\n"
 
 
 @pytest.fixture
@@ -71,20 +94,21 @@ def files(tmp_path: Path) -> list[str]:
     return [str(tmp_path / name) for name in names]
 
 
-def test_twenty_starts_at_once_give_one_process_and_lose_no_file(files: list[str]) -> None:
+def test_twenty_starts_at_once_give_one_process_and_lose_no_file(start: Start, files: list[str]) -> None:
     processes = [start(20, file) for file in files]
     ended = [process.communicate(timeout=120) for process in processes]
 
     assert [process.returncode for process in processes] == [0] * 20
     assert [error for _, error in ended if error] == []
     (told,) = [out for out, _ in ended if out]
-    assert sorted(told.splitlines()) == sorted(files)
+    assert sorted(told.splitlines()) == sorted([*files, "started"])
 
 
-def test_a_bad_file_is_told_of_and_the_others_open(files: list[str], tmp_path: Path) -> None:
+def test_a_bad_file_is_told_of_and_the_others_open(start: Start, files: list[str], tmp_path: Path) -> None:
     bad = tmp_path / "bad.dossier.json"
     bad.write_text("{}")
     first = start(3, files[0])
+    stand(first)
     for file in (str(bad), files[1]):
         assert start(1, file).communicate(timeout=60) == ("", "")
     out, error = first.communicate(timeout=60)
@@ -93,11 +117,8 @@ def test_a_bad_file_is_told_of_and_the_others_open(files: list[str], tmp_path: P
     assert sorted(out.splitlines()) == sorted([files[0], str(bad), files[1]])
 
 
-def test_a_start_without_files_raises_the_window(files: list[str]) -> None:
+def test_a_start_without_files_raises_the_window(start: Start, files: list[str]) -> None:
     first = start(2, files[0])
-    second = start(1)
-    ended = [first.communicate(timeout=60), second.communicate(timeout=60)]
-
-    # Whichever was the first: the other has handed over what it was to do.
-    assert [process.returncode for process in (first, second)] == [0, 0]
-    assert [error for _, error in ended if error] == []
+    stand(first)
+    assert start(1).communicate(timeout=60) == ("", "")
+    assert first.communicate(timeout=60) == (f"{files[0]}\nnothing\n", "")

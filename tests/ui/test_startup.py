@@ -51,9 +51,10 @@ NOT_BEFORE_THE_FIRST_PAINT = (
 PROGRAM = """
 import sys
 from natopk_desktop import __main__ as door
+from natopk_desktop import window_command
 from natopk_desktop.ui import app
 
-running = app.start(app.read([]))
+running = app.start(window_command.read([]))
 
 def tell():
     print(*sys.modules, sep="\\n")
