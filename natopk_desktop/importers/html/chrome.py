@@ -96,7 +96,7 @@ class Furniture:
         if element.tag == "a":
             return "skip-link" if _is_skip_link(element) else None
         if element.tag == "table":
-            if 20 < element.size < 400 and self._may_look(element) and _is_calendar(element):
+            if 20 < element.size < 400 and self.may_look(element) and _is_calendar(element):
                 return "calendar"
         elif not element.attributes and element.tag not in {"nav", "footer"}:
             return None
@@ -105,7 +105,7 @@ class Furniture:
         names = _names(element)
         if element.tag not in MARKED and not names & NAMED and "role" not in element.attributes:
             return None
-        if not self._may_look(element):
+        if not self.may_look(element):
             return None
         found = _guess(element, names)
         return None if found is None or (found != "cookie-notice" and _may_be_read(element)) else found
@@ -116,17 +116,17 @@ class Furniture:
             element.links >= 4
             and element.linked >= 0.9 * element.size
             and element.linked < SHORT_LINK * element.links
-            and self._may_look(element)
+            and self.may_look(element)
             and len(YEAR.findall(element.words())) < 3
         )
 
     def is_margin(self, element: Element) -> bool:
         """Tell whether an element is the page's head, foot or margin, and holds nothing of the article."""
-        return _is_margin(element) and self._may_look(element) and not _may_be_read(element)
+        return _is_margin(element) and self.may_look(element) and not _may_be_read(element)
 
     def is_stamp(self, element: Element) -> bool:
         """Tell whether an element holds the line that says when the page was last changed."""
-        if not 0 < element.size < LONGEST_STAMP or not self._may_look(element):
+        if not 0 < element.size < LONGEST_STAMP or not self.may_look(element):
             return False
         words = element.words()
         return STAMP.search(words) is not None and YEAR.search(words) is not None
@@ -134,13 +134,14 @@ class Furniture:
     def is_folded(self, element: Element) -> bool:
         """Tell whether a hidden element is a part of the text that a reader opens by a click."""
         has_name = bool(_names(element) & FOLDED) or element.attributes.get("role") == "tabpanel"
-        return has_name and self._may_look(element) and _may_be_read(element)
+        return has_name and self.may_look(element) and _may_be_read(element)
 
     def is_caption(self, element: Element) -> bool:
         """Tell whether an element is named as the caption of a picture, and is as short as one."""
         return bool(element.attributes) and 0 < element.size < LONGEST_CAPTION and bool(_names(element) & CAPTION)
 
-    def _may_look(self, element: Element) -> bool:
+    def may_look(self, element: Element) -> bool:
+        """Tell whether an element may be looked through, and reckon with it."""
         self._purse -= element.count
         return self._purse > 0
 

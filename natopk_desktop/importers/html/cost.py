@@ -15,7 +15,7 @@ from natopk_desktop.errors import InputError
 from natopk_desktop.importers.html.names import named
 
 MOST_TAGS: Final = 200_000
-MOST_STEPS: Final = 60_000_000
+MOST_STEPS: Final = 20_000_000
 """Steps up the tree of open elements, summed over all tags; some 400 million of them take the parser three seconds."""
 MOST_REOPENED: Final = 1_000_000
 MOST_ATTRIBUTES: Final = 3_000

@@ -8,16 +8,21 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from natopk_desktop.errors import InputError
-from natopk_desktop.importers.html import chrome, headings, kinds, tables
+from natopk_desktop.importers.dating.month_names import names_for
+from natopk_desktop.importers.html import cards, chrome, headings, kinds
 from natopk_desktop.importers.html.dom import Element
 from natopk_desktop.importers.html.flow import SPACE, Flow, Setting
 from natopk_desktop.importers.html.ledger import Ledger, attributes, is_blank
 from natopk_desktop.importers.html.names import named
+from natopk_desktop.importers.html.settings import Settings
 from natopk_desktop.importers.pages.hints import Hint
 from natopk_desktop.importers.pages.read_page import LONGEST, MOST_LINES
 
 if TYPE_CHECKING:
     from natopk_desktop.importers.html.ledger import Reason
+
+SAMPLE = 20_000
+"""Characters from which the scripts of a page are told."""
 
 TOOLTIPS = named("a area button input link style script iframe select option object embed html body head")
 """Elements whose ``title`` says where a link leads or what a control does."""
@@ -61,7 +66,9 @@ def extract(root: Element, window_title: str, name: str) -> Extract:
     Raises:
         InputError: there are more words than are read as one page.
     """
-    walk = _Walk(headings.main_heading(root, window_title))
+    language = root.attributes.get("lang", "")[:2] or None
+    heading = headings.main_heading(root, window_title)
+    walk = _Walk(heading, cards.cards(root, names_for(window_title + root.words()[:SAMPLE], language)))
     if root.size > LONGEST or not walk.run(root):
         message = (
             f"{name}: this page has more than the {MOST_LINES:,} lines or {LONGEST:,} characters that are read as a "
@@ -72,15 +79,13 @@ def extract(root: Element, window_title: str, name: str) -> Extract:
 
 
 class _Walk:
-    def __init__(self, heading: Element | None) -> None:
+    def __init__(self, heading: Element | None, of_cards: set[int]) -> None:
         self.heading = heading
         self.ledger = Ledger()
         self.flow = Flow(self.ledger)
         self.furniture = chrome.Furniture()
         self.folded: list[Element] = []
-        self.row = 0
-        self.level = 1
-        self.data: set[int] = set()
+        self.settings = Settings(heading, of_cards, self.furniture)
         self.menus: set[str] = set()
 
     def run(self, root: Element) -> bool:
@@ -119,15 +124,15 @@ class _Walk:
             return None
         if ends:
             self.flow.edge(ends)
-        setting = self._setting(element, around)
+        setting = self.settings.of(element, around)
         if element.attributes:
             self._attributes(element, around)
         return Inside(element, iter(element.children), setting, ends)
 
     def _leave(self, inside: Inside) -> None:
         if inside.element.tag in kinds.CELLS:
-            if inside.setting.kind == "cell":
-                self.flow.cell()
+            if inside.setting.row is not None:
+                self.flow.cell(is_row=inside.setting.kind == "list-item")
             else:
                 self.flow.edge(1)
         elif inside.ends:
@@ -154,60 +159,6 @@ class _Walk:
             return "repeated-menu"
         self.menus.add(words)
         return None
-
-    def _setting(self, element: Element, around: Setting) -> Setting:
-        tag = element.tag
-        if tag in kinds.PRESERVED or ("style" in element.attributes and kinds.is_preserved(element)):
-            around = around._replace(is_preserved=True, kind=None if tag in kinds.PRESERVED else around.kind)
-        if tag == "a":
-            return around._replace(is_linked=True)
-        if tag == "title" and element.parent is not None and element.parent.tag == "head":
-            return around._replace(kind="title")
-        if element is self.heading:
-            return around._replace(kind="title", level=None, row=None)
-        level = kinds.heading_level(element)
-        if level is None and around.kind == "paragraph" and headings.is_bold_line(element):
-            level = min(6, self.level + 1)
-        elif level is not None:
-            self.level = level
-        if around.kind == "residue" and kinds.edge(element) and self.furniture.is_stamp(element):
-            return around._replace(kind="stamp")
-        if around.kind in {"residue", "title", "stamp"}:
-            return around
-        if level is not None:
-            return around._replace(kind="heading", level=level, row=None)
-        return self._block(element, around)
-
-    def _block(self, element: Element, around: Setting) -> Setting:
-        tag = element.tag
-        if self.furniture.is_margin(element) or (element.links >= 4 and self._is_menu(element)):
-            return around._replace(kind="residue", level=None, row=None)
-        if tag in tables.PARTS:
-            if tables.is_data(element):
-                self.data.add(id(element))
-            return around._replace(kind="paragraph", level=None, row=None)
-        if tag in {"tr", "dt"}:
-            self.row += 1
-        if tag in {"td", "th", "dt", "dd"} and self._is_in_data(element):
-            return around._replace(kind="cell", level=None, row=self.row)
-        if tag in {"caption", "figcaption"} or self.furniture.is_caption(element):
-            return around._replace(kind="caption", level=None, row=None)
-        if around.kind == "cell":
-            return around
-        if tag in kinds.LISTS:
-            return around._replace(depth=around.depth + 1)
-        if tag == "li":
-            return around._replace(kind="list-item", level=max(1, around.depth))
-        return around
-
-    def _is_menu(self, element: Element) -> bool:
-        return element.tag in {"ul", "ol", "table", "div", "p", "td"} and self.furniture.is_link_list(element)
-
-    def _is_in_data(self, cell: Element) -> bool:
-        at = cell.parent
-        while at is not None and at.tag in {"tr", "tbody", "thead", "tfoot", "div"}:
-            at = at.parent
-        return at is not None and id(at) in self.data
 
     def _attributes(self, element: Element, around: Setting) -> None:
         """Set the words of an element's attributes beside its line, or say why not."""

@@ -26,10 +26,11 @@ class Setting(NamedTuple):
     Attributes:
         kind: the kind of segment they are in, None for words that are to be read as plain lines.
         level: of a heading or a list item.
-        row: of a cell.
+        row: of the table's or the card's row, where they are in one.
         is_preserved: whether white space is shown as it is.
         is_linked: whether they are a link's.
         depth: how many lists they are in.
+        is_card: whether all words around are cells of one row.
     """
 
     kind: HintKind | None = "paragraph"
@@ -38,6 +39,7 @@ class Setting(NamedTuple):
     is_preserved: bool = False
     is_linked: bool = False
     depth: int = 0
+    is_card: bool = False
 
 
 BESIDE: Final = Setting("caption")
@@ -117,9 +119,16 @@ class Flow:
                 self._is_line_empty = True
                 self._between = ""
 
-    def cell(self) -> None:
-        """End a cell; what follows on the same line is parted by a tab."""
+    def cell(self, *, is_row: bool = False) -> None:
+        """End a cell; what follows on the same line is parted by a tab.
+
+        Args:
+            is_row: whether all cells of the row are one segment.
+        """
         is_line_empty = self._is_line_empty
+        if is_row and not self._beside:
+            self._between = "" if is_line_empty else "\t"
+            return
         self.edge(0)
         if not is_line_empty:
             self._between = "\t"
@@ -159,4 +168,5 @@ class Flow:
         start, setting = self._segment
         self._segment = None
         if setting.kind is not None and start < self.length:
-            self.hints.append(Hint(Span(start, self.length), setting.kind, setting.level, setting.row))
+            row = setting.row if setting.kind == "cell" else None
+            self.hints.append(Hint(Span(start, self.length), setting.kind, setting.level, row))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from natopk_desktop.importers.html import chrome
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
 
 BOLD = frozenset({"b", "strong"})
 WRAPPERS = named("font span u i em a big center")
+MOST = 200
+"""Headings among which the title is looked for."""
+
+LINES = named("p div td th center font b strong span big")
 LONGEST = 100
 """Characters of a bold line above which it is a paragraph in bold."""
 
@@ -25,8 +30,8 @@ def main_heading(root: Element, window_title: str) -> Element | None:
     """
     found = [
         (element, words)
-        for element in root.elements()
-        if element.tag in {"h1", "h2"} and element.size and _is_shown(element) and (words := element.words())
+        for element in islice((one for one in root.elements() if one.tag in {"h1", "h2"} and one.size), MOST)
+        if _is_shown(element) and (words := element.words())
     ]
     told = " ".join(window_title.split()).casefold()
     first = [(element, words) for element, words in found if element.tag == "h1"]
@@ -36,7 +41,17 @@ def main_heading(root: Element, window_title: str) -> Element | None:
     named = [(element, words) for element, words in found if words.casefold() in told and len(words) > 3]
     if named:
         return max(named, key=lambda one: (len(one[1]), one[0].tag == "h1"))[0]
-    return None if main is None else main[0]
+    return _unmarked(root, told) if main is None else main[0]
+
+
+def _unmarked(root: Element, told: str) -> Element | None:
+    """The first line that says what the window's title says, or the longer half of it."""
+    for element in root.elements():
+        if len(told) <= 2 * element.size <= 2 * len(told) and element.tag in LINES and _is_shown(element):
+            words = element.words().casefold()
+            if len(words) > 7 and words in told:
+                return element
+    return None
 
 
 def is_bold_line(element: Element) -> bool:

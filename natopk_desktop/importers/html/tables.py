@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from natopk_desktop.importers.html.dom import Element
 
 LONGEST_CELL: Final = 2000
+LONGEST_OVER: Final = 60
 PARTS: Final = {"table": ("tr", frozenset({"td", "th"})), "dl": ("dt", frozenset({"dt", "dd"}))}
 """What begins a row and what is a cell, in a table and in a list of terms, which reads like one of two columns."""
 
@@ -29,3 +30,18 @@ def is_data(element: Element) -> bool:
                 return False
         rows += inner.tag == start
     return rows > 0 and filled > rows
+
+
+def is_grouped(table: Element) -> bool:
+    """Tell whether some of a table's cells are headings of the rows that follow."""
+    return table.tag == "table" and any(cell.tag in {"td", "th"} and is_over_rows(cell) for cell in table.elements())
+
+
+def is_over_rows(cell: Element) -> bool:
+    """Tell whether a cell is a heading of rows: the first of its row with several rows beside it, or all of the row."""
+    if not 0 < cell.size <= LONGEST_OVER or cell.parent is None:
+        return False
+    row = [child for child in cell.parent.children[:20] if not isinstance(child, str)]
+    if len(row) == 1:
+        return cell.attributes.get("colspan", "1") != "1"
+    return row[0] is cell and cell.attributes.get("rowspan", "1") != "1"

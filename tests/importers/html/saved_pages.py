@@ -204,6 +204,59 @@ PAGES = {
         ),
         ("The following dates",),
     ),
+    "cards-2024.html": Page(
+        "Our timeline",
+        (
+            ("1944-07", "Conference at Bretton Woods"),
+            ("1945-12-27", "Articles in force"),
+            ("1947-03-01", "Operations begin"),
+            ("1971", "End of convertibility"),
+            ("2008/2009", "Global crisis"),
+        ),
+        ("Signing ceremony", "Lending rises to 250 billion."),
+    ),
+    "event-articles.html": Page(
+        "Timeline of the summit series",
+        (
+            ("2021-06-14", "Brussels Summit"),
+            ("2018-07-11", "Another Brussels"),
+            ("2016-07-08", "Warsaw Summit"),
+            ("2014-09-04", "Wales Summit"),
+        ),
+    ),
+    "linked-cards.html": Page(
+        "Milestones",
+        (("1998-07-17", "Statute adopted"), ("2002-07-01", "Entry into force"), ("2003-03", "First judges")),
+    ),
+    "rows-by-year.html": Page(
+        "Chronology of the peace process",
+        (
+            ("1995-09-08", "Basic principles"),
+            ("1995-10-12", "Ceasefire"),
+            ("1995-11-21", "Accords"),
+            ("1996", "March\tSuburbs"),
+            ("1996-09-14", "Elections"),
+        ),
+    ),
+    "rows-under-years.html": Page(
+        "Steps towards membership",
+        (
+            ("2001-05-03", "Talks"),
+            ("2001-06-09", "A plan"),
+            ("2002-02-01", "A report"),
+            ("2002-08-30", "The vote"),
+        ),
+    ),
+    "bullets-2003.html": Page(
+        "Update on the talks",
+        (
+            ("2003-05-05", "Opening session"),
+            ("2003-05-07", "Working groups"),
+            ("2003-05-12", "A text is"),
+            ("2003-05-30", "Signature"),
+        ),
+        ("More will follow.",),
+    ),
     "no-milestones.html": Page(
         "Frequently asked questions", (), ("Applications were open from 3 March 2019 to 30 April 2019.",)
     ),
