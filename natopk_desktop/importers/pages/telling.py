@@ -25,6 +25,7 @@ KINDS: Final = {
     "stamp": "update stamp was",
     "residue": "line was taken for residue and",
 }
+STOPS: Final = frozenset(".!?…:;\"'”’»)]。؟۔।")
 REMEDY: Final = "look it over in the review pane and correct it there"
 
 
@@ -48,6 +49,7 @@ def items_of(contents: DossierFile) -> Iterator[Item]:
     if words:
         told = ", ".join(f"{kind} {_percent(count, len(text))}" for kind, count in sorted(counts.items(), key=_most))
         yield Item("info", "shares", Where(), f"Characters by kind of block: {told}.")
+    yield from _cut(contents.blocks, text)
     known = {guess.id: guess for guess in contents.computed}
     yield from _blocks(contents.blocks, known)
     yield from _milestones(contents, known)
@@ -59,6 +61,18 @@ def _most(share: tuple[str, int]) -> tuple[int, str]:
 
 def _percent(count: int, total: int) -> str:
     return f"{100 * count / total:.1f} %"
+
+
+def _cut(blocks: Sequence[Block], text: str) -> Iterator[Item]:
+    """Say so where the page ends in the middle of a sentence though its other sentences have ends."""
+    told = [block for block in blocks if block.kind in ("paragraph", "list-item", "milestone")]
+    if len(told) < 3 or any(block.kind not in ("spacing", "residue") for block in blocks[blocks.index(told[-1]) + 1 :]):
+        return
+    stopped = sum(text[block.span.end - 1] in STOPS for block in told[:-1])
+    last = told[-1]
+    if text[last.span.end - 1] not in STOPS and stopped > 0.8 * (len(told) - 1):
+        message = "The page ends in the middle of a sentence; the capture was probably cut there."
+        yield Item("guessed", "cut-short", Where(id=last.id, span=last.span), message)
 
 
 def _blocks(blocks: Sequence[Block], known: dict[str, Computed]) -> Iterator[Item]:
