@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from natopk_desktop.dossier.model import DossierFile, Milestone
     from natopk_desktop.importers.dating.month_names import Names
 
-LONGEST: Final = 400_000
-"""Code points of the longest page whose meaning is looked for: about two hundred printed pages."""
+LONGEST: Final = 250_000
+"""Code points of the longest page whose meaning is looked for: more than a hundred printed pages."""
 
 LONGEST_BLOCK: Final = 20_000
 """Code points of the longest block that is looked into; no paragraph that a person wrote is longer."""

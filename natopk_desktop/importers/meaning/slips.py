@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _DIGITS: Final = re.compile(r"(?<![\w/.@_%=&?#:-])([^\W\d_]{2,})(\d{1,8})([^\W\d_]{2,})(?![\w/@_%=&?#]|[.:-]\w)")
 _DOUBLED: Final = re.compile(r"(?<![.…])(?:([,;:])\s?[.,;:]|\.\s[.,;:]|\.(?:[,;:]|\.(?!\.)))(?![.…\w])")
 _TWICE: Final = re.compile(r"(?<![\w-])([^\W\d_]{2,})\s+(?=\1(?![\w'’-]))")
+_LETTERS: Final = re.compile(r"(?<![\w])[^\W\d_]+(?!\w)")
 _WORD_BEFORE: Final = re.compile(r"\S*$")
 _SMALL: Final = frozenset().union(*SMALL_WORDS.values()) - {
     "had",
@@ -54,20 +55,24 @@ class Slip(NamedTuple):
 def slips_of(contents: DossierFile) -> Iterator[Slip]:
     """Yield the slips of a page."""
     text = contents.source.text or ""
+    words: set[str] = set()
     for block in contents.blocks:
         if block.kind in TOLD:
-            yield from _in_words(text, block.span)
+            yield from _in_words(text, block.span, words)
             yield from _in_signs(text, block.span)
             yield from _twice(text, block.span)
     yield from out_of_order(text, contents.milestones)
 
 
-def _in_words(text: str, span: Span) -> Iterator[Slip]:
+def _in_words(text: str, span: Span, words: set[str]) -> Iterator[Slip]:
+    """Yield words with digits in them; ``words`` takes those of the whole page when first needed."""
     for match in _DIGITS.finditer(text, *span):
         if not (match.group(1)[1:] + match.group(3)).islower():
             continue
         plain = match.group(1) + match.group(3)
-        word = re.search(rf"(?<!\w){re.escape(plain)}(?!\w)", text)
+        if not words:
+            words.update(_LETTERS.findall(text))
+        word = plain in words
         reads = f"reads “{plain}”, as elsewhere on the page" if word else "has digits in the middle of a word"
         message = f"“{match.group()}” {reads}; kept as the page has it."
         yield Slip(Span(*match.span()), message, plain if word else None, 0.9 if word else 0.7)

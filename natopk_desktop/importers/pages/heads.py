@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from natopk_desktop.importers.pages.units import Unit
 
 MOST_WORDS: Final = 12
+FURTHEST: Final = 40
+"""Units, residue among them, that a heading stands above what it heads at the most."""
+
 LONGEST: Final = 100
 _HAS_LETTER: Final = re.compile(r"[^\W\d_]")
 
@@ -46,7 +49,7 @@ def heads_news(units: Sequence[Unit], at: int) -> bool:
 def head_over(units: Sequence[Unit], at: int, reach: int) -> int | None:
     """Return the nearest unit before ``at`` that looks like a heading, with at most ``reach`` others between."""
     passed = 0
-    for number in range(at - 1, -1, -1):
+    for number in range(at - 1, max(-1, at - FURTHEST), -1):
         unit = units[number]
         if unit.kind in ("residue", "stamp", "caption"):
             continue

@@ -104,7 +104,10 @@ def _set_levels(units: Sequence[Unit]) -> None:
     questions = any(unit.kind == "heading" and unit.is_question for unit in units)
     seen_question = False
     last = 1
+    over: Unit | None = None  # the last heading with a bullet, while what follows is indented under it
     for number, unit in enumerate(units):
+        if over is not None and unit.indent <= over.indent:
+            over = None
         if unit.kind != "heading":
             continue
         if unit.hint == "heading":
@@ -114,20 +117,10 @@ def _set_levels(units: Sequence[Unit]) -> None:
             continue
         else:
             seen_question = seen_question or unit.is_question
-            under = (questions and seen_question and not unit.is_question) or _is_inner(units, number)
+            under = (questions and seen_question and not unit.is_question) or over is not None
             unit.heading_level = 3 if under or _is_second(units, number) else 2
         last = unit.heading_level
-
-
-def _is_inner(units: Sequence[Unit], number: int) -> bool:
-    """Tell whether a heading is indented under one that has a bullet."""
-    for place in range(number - 1, -1, -1):
-        unit = units[place]
-        if unit.kind == "heading" and unit.bullet:
-            return units[number].indent > unit.indent and not units[number].bullet
-        if unit.indent < units[number].indent and unit.kind != "heading":
-            return False
-    return False
+        over = unit if unit.bullet else over
 
 
 def _is_second(units: Sequence[Unit], number: int) -> bool:

@@ -35,7 +35,7 @@ BY: Final = "natopk_desktop (read by the program, not looked over)"
 LONGEST: Final = 3_000_000
 """Code points of the longest text read as a page; a printed book has a million."""
 
-MOST_LINES: Final = 25_000
+MOST_LINES: Final = 20_000
 """Lines of the longest text read as a page."""
 
 
