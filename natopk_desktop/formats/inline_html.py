@@ -34,6 +34,10 @@ def words(markup: str) -> str:
     """Return the words of ``markup``: marks of look gone, references such as ``&amp;`` as the characters they name."""
     if "<" not in markup:
         return unescape(markup) if "&" in markup else markup
+    if markup.startswith("<p>") and markup.endswith("</p>"):
+        inner = markup[3:-4]
+        if "<" not in inner:  # the usual thing
+            return (unescape(inner) if "&" in inner else inner).strip("\n")
     if TAG_LIKE.search(markup) is None:
         return unescape(markup)
     if not _is_harmless(markup):

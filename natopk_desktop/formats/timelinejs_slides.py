@@ -8,7 +8,7 @@ https://github.com/NUKnightLab/TimelineJS3, ``core/TimelineConfig.js``, ``core/C
 from __future__ import annotations
 
 import re
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeGuard
 
 from natopk_desktop.formats import calendar_parts, inline_html
 from natopk_desktop.formats.calendar_parts import Parts
@@ -154,6 +154,8 @@ def _spanned(start: When, end: When) -> tuple[str | None, str | None]:
 
 def _of_object(date: Object) -> When | None:
     year, month, day = date.get("year"), date.get("month"), date.get("day")
+    if len(date) == 3 and _is_plain(year) and _is_plain(month) and _is_plain(day):
+        return _made(f"{year}-{month}-{day}", Parts(int(year), int(month), int(day)))
     shown = ""
     clock: list[str] = []
     if not DIGITS.issuperset(date):
@@ -168,6 +170,11 @@ def _of_object(date: Object) -> When | None:
     except ValueError:
         return When(words, None, None)
     return _made(words, parts)
+
+
+def _is_plain(value: object) -> TypeGuard[str]:
+    """Tell whether a part of a date is written in digits alone."""
+    return type(value) is str and value.isdigit() and value.isascii() and len(value) < 10
 
 
 def _words(digits: tuple[object, ...], clock: list[str]) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import re
 from contextlib import contextmanager
+from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -37,12 +38,16 @@ from natopk_desktop.importers.remarks import Remarks
 from natopk_desktop.plain import REPLACEMENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 BY: Final = "natopk_desktop, read by the program"
 BETWEEN_FIELDS: Final = "\n"
 BETWEEN_ENTRIES: Final = "\n\n"
 FOLDERS: Final = re.compile(r".*[/\\]", re.DOTALL)
+
+
+span_of: Final[Callable[[tuple[int, int]], Span]] = partial(tuple.__new__, Span)
+"""Makes a span in half the time; there are several for each entry."""
 
 
 class Entry(NamedTuple):
@@ -139,25 +144,26 @@ class Builder:
         self._number += 1
         name = f"m{self._number}"
         date, edtf, words, beside, topics, sure = entry
-        printed: tuple[Span, ...] = ()
-        text: tuple[Span, ...] = ()
-        blocks: tuple[str, ...] = ()
-        has_date = bool(date) and not date.isspace()
         fields = [field for field in words if field and not field.isspace()]
+        has_date = bool(date) and not date.isspace()
         if has_date:
             fields.insert(0, date)
+        blocks: tuple[str, ...] = ()
+        spans: list[Span] = []
         if fields:
-            spans = self._fields("milestone", fields)
-            blocks = (self._blocks[-1].id,)
-            printed, text = ((spans[0],), tuple(spans[1:])) if has_date else ((), tuple(spans))
-        others = [field for field in beside if field and not field.isspace()]
-        if others:
-            self._fields("caption", others)
-            blocks = (*blocks, self._blocks[-1].id)
+            block, spans = self._fields("milestone", fields)
+            blocks = (block,)
+        if beside:
+            others = [field for field in beside if field and not field.isspace()]
+            if others:
+                block, _ = self._fields("caption", others)
+                blocks = (*blocks, block)
         if not blocks:
             message = "Left out, since they have no words and no printed date: {n:record|records}."
             self.remarks.add("info", "empty", message, id=name)
             return name
+        printed = tuple(spans[:1]) if has_date else ()
+        text = tuple(spans[1:] if has_date else spans)
         named = self._named(topics) if topics else ()
         self._milestones.append(Milestone(name, blocks, PrintedDate(edtf, printed, None), text, named, ()))
         if sure is not None:
@@ -231,23 +237,24 @@ class Builder:
             self._topic_ids[topics] = known
         return known
 
-    def _fields(self, kind: BlockKind, fields: list[str]) -> list[Span]:
-        """Lay fields, each on lines of its own, in one block, and return where each stands."""
+    def _fields(self, kind: BlockKind, fields: list[str]) -> tuple[str, list[Span]]:
+        """Lay fields, each on lines of its own, in one block, and return its id and where each field stands."""
         start = at = end = self._space()
         spans = []
         for field in fields:
             end = at + len(field)
-            spans.append(Span(at, end))
+            spans.append(span_of((at, end)))
             at = end + 1
         blocks = self._blocks
+        name = f"b{len(blocks) + 1}"
+        self._at = end
         if len(fields) == 1:
             self._pieces.append(fields[0])
-            blocks.append(Block(f"b{len(blocks) + 1}", kind, None, spans[0]))
+            blocks.append(Block(name, kind, None, spans[0]))
         else:
             self._pieces.append(BETWEEN_FIELDS.join(fields))
-            blocks.append(Block(f"b{len(blocks) + 1}", kind, None, Span(start, end)))
-        self._at = end
-        return spans
+            blocks.append(Block(name, kind, None, span_of((start, end))))
+        return name, spans
 
     def _block(self, kind: BlockKind, words: str, level: int | None) -> Span:
         start = self._space()
@@ -262,9 +269,10 @@ class Builder:
         start = self._at
         if start == 0:
             return 0
-        self._at = end = start + len(BETWEEN_ENTRIES)
+        self._at = end = start + 2  # the length of what is between
         self._pieces.append(BETWEEN_ENTRIES)
-        self._blocks.append(Block(f"b{len(self._blocks) + 1}", "spacing", None, Span(start, end)))
+        blocks = self._blocks
+        blocks.append(Block(f"b{len(blocks) + 1}", "spacing", None, span_of((start, end))))
         return end
 
     def _clean(self, words: str, place: str) -> str:

@@ -175,14 +175,15 @@ def _none(_: str) -> None:
 
 
 def _names(value: dict[str, object] | list[object]) -> int:
-    """Return how many fields the objects within a value have."""
+    """Return how many fields the objects within a value have; fewer where they nest deeply."""
     count = 0
-    waiting: list[dict[str, object] | list[object]] = [value]
-    while waiting:
-        one = waiting.pop()
-        inner: Iterable[object] = one
-        if isinstance(one, dict):
+    for one in (value,) if type(value) is dict else value:
+        if type(one) is dict:
             count += len(one)
-            inner = one.values()
-        waiting += [child for child in inner if isinstance(child, (dict, list))]
+            for inner in one.values():
+                if type(inner) is dict:
+                    count += len(inner)
+                    for child in inner.values():
+                        if type(child) is dict:
+                            count += len(child)
     return count

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from tests.bench import first_paint, interaction, opening
+from tests.bench import first_paint, importing, interaction, opening
 
-BENCHES = ("first-paint", "memory", "interaction", "opening")
+BENCHES = ("first-paint", "memory", "interaction", "opening", "importing")
 
 
 def main() -> None:
@@ -31,6 +31,8 @@ def main() -> None:
         print(interaction.table(counts))
     if "opening" in chosen:
         print(opening.table(counts, max(3, wanted.runs // 5)))
+    if "importing" in chosen:
+        print(importing.table(counts))
 
 
 main()
