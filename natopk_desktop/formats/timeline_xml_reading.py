@@ -43,9 +43,10 @@ class DoctypeError(ValueError):
 
 
 class When(NamedTuple):
-    """A moment: year, month and day, and whether it is the beginning of a day."""
+    """A moment: its day, the same in EDTF, and whether it is the beginning of the day."""
 
     parts: Parts
+    edtf: str
     is_midnight: bool
 
 
@@ -103,7 +104,10 @@ class Reading:
             self._line = self._parser.CurrentLineNumber
         elif len(path) > 3:
             if len(path) == 4 and self._text:
-                self._loose()
+                if len(self._text) == 1 and self._text[0].isspace():  # the indentation of fields
+                    self._text.clear()
+                else:
+                    self._loose()
             if attributes:
                 self._fields.extend(attributes.items())
         else:
@@ -114,8 +118,9 @@ class Reading:
         path = self._path
         depth = len(path)
         if depth > 3:
-            self._fields.append((name, "".join(self._text)))
-            self._text.clear()
+            text = self._text
+            self._fields.append((name, text[0] if len(text) == 1 else "".join(text)))
+            text.clear()
         elif depth == 3:
             self._loose()
             if RECORDS.get(name) == path[1]:
@@ -153,9 +158,11 @@ def moment(words: str) -> When | None:
     if found is None:
         return None
     parts = Parts(int(found[1]), int(found[2]), int(found[3]))
-    if calendar_parts.edtf(parts) is None:
+    day = calendar_parts.edtf(parts)
+    if day is None:
         return None
-    return When(parts, not any(int(found[group] or 0) for group in (4, 5, 6)))
+    hour, minute, second = found.group(4, 5, 6)
+    return When(parts, day, not (int(hour or 0) or int(minute or 0) or int(second or 0)))
 
 
 def printed(start: str, end: str) -> str:
@@ -180,10 +187,10 @@ def edtf(
     first = moment(start)
     if first is None:
         return None, BAD_DATE
-    begun = f"{calendar_parts.edtf(first.parts)}{'~' if frays_at_start else ''}"
+    begun = f"{first.edtf}~" if frays_at_start else first.edtf
     if not has_end:
         return f"{begun}/..", None
-    last = moment(end) if end.strip() else first
+    last = moment(end) if end.strip() and end != start else first
     if last is None:
         return f"{begun}/", BAD_END
     ended = last.parts
@@ -192,7 +199,7 @@ def edtf(
     if calendar_parts.is_before(ended, first.parts):
         return begun, END_BEFORE_START
     if ended == first.parts:
-        return f"{calendar_parts.edtf(ended)}{'~' if frays_at_start or frays_at_end else ''}", None
+        return f"{first.edtf}~" if frays_at_start or frays_at_end else first.edtf, None
     return f"{begun}/{calendar_parts.edtf(ended)}{'~' if frays_at_end else ''}", None
 
 
@@ -230,4 +237,4 @@ def words(text: str) -> str:
 
 def is_true(field: str) -> bool:
     """Tell whether a flag is set."""
-    return field.strip().lower() in {"true", "1", "yes"}
+    return field != "False" and field.strip().lower() in {"true", "1", "yes"}

@@ -36,6 +36,7 @@ PAGES: Final = frozenset(
     )
 )
 """What may give a file its title."""
+COMMA: Final = re.compile(r"\s*,\s*")
 ISO: Final = re.compile(r"\s*([0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)(?:T[0-9:.,]*(?:Z|[+-][0-9:]+)?)?\s*")
 
 NAMES: Final = ("name", "headline", "title")
@@ -96,7 +97,7 @@ class _Reading:
                 self._event(one)
             elif depth == 0 or not types(one):
                 self._other(one)
-            if depth < MOST_DEPTH:
+            if depth < MOST_DEPTH and any(type(field) is dict or type(field) is list for field in one.values()):
                 inner = [
                     (value, depth + 1) for field in one.values() for value in children(field) if isinstance(value, dict)
                 ]
@@ -118,8 +119,8 @@ class _Reading:
 
     def _event(self, node: Node) -> None:
         words = (*texts(node, *NAMES), *texts(node, "description"))
-        beside = [one for name in BESIDE for one in texts(node, name)]
-        beside += [one for name in THINGS for value in children(node.get(name)) for one in _thing(value)]
+        beside = [one for name in BESIDE if name in node for one in texts(node, name)]
+        beside += [one for name in THINGS if name in node for value in children(node[name]) for one in _thing(value)]
         printed, edtf, fault = _dated(node)
         name = self._builder.entry(Entry(printed, edtf, words, tuple(beside), tuple(_topics(node))))
         if fault is not None:
@@ -161,7 +162,7 @@ def _iso(words: str) -> str | None:
 
 def _topics(node: Node) -> Iterator[str]:
     for words in texts(node, "keywords"):
-        yield from (part for part in re.split(r"\s*,\s*", words) if part)
+        yield from (part for part in COMMA.split(words) if part) if "," in words else (words,)
     for kind in types(node):
         if kind != "Event":
             yield kind

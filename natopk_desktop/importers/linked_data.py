@@ -52,13 +52,21 @@ def nodes(builder: Builder, file: Repaired) -> Iterator[Node]:
 
 def types(node: Node) -> list[str]:
     """Return the types of an object, without the vocabulary's address or prefix."""
-    return [name.rpartition("/")[2].rpartition("#")[2].rpartition(":")[2] for name in texts(node, "@type", "type")]
+    names = texts(node, "@type", "type")
+    if len(names) == 1 and names[0].isalpha():
+        return names
+    return [name.rpartition("/")[2].rpartition("#")[2].rpartition(":")[2] for name in names]
 
 
 def texts(node: Node, *names: str) -> list[str]:
     """Return the texts of the first of these fields that has any."""
     for name in names:
-        found = [text for text in _texts(node.get(name)) if text.strip()]
+        value = node.get(name)
+        if type(value) is str:  # nearly always
+            if value and not value.isspace():
+                return [value]
+            continue
+        found = [] if value is None else [text for text in _texts(value) if text.strip()]
         if found:
             return found
     return []

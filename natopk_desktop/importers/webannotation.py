@@ -27,6 +27,8 @@ OUR_TOPIC: Final = "Ours: topic "
 COLLECTIONS: Final = frozenset(("AnnotationCollection", "AnnotationPage"))
 VALUES: Final = ("value", "chars", "rdf:value", "cnt:chars")
 
+SELECTORS: Final = ("selector", "refinedBy", "startSelector", "endSelector", "items", "hasSource")
+
 BAD_DATE: Final = "Kept as printed, without a date, since none could be read in it: {n:entry|entries}."
 NO_DATE: Final = "Kept without a date, since they do not say when they were made: {n:entry|entries}."
 
@@ -109,8 +111,9 @@ def _quotes(target: object, depth: int = 0) -> Iterator[str]:
     for one in children(target):
         if isinstance(one, dict):
             yield from texts(one, "exact")
-            for field in ("selector", "refinedBy", "startSelector", "endSelector", "items", "hasSource"):
-                yield from _quotes(one.get(field), depth + 1)
+            for field in SELECTORS:
+                if field in one:
+                    yield from _quotes(one[field], depth + 1)
 
 
 def _addresses(value: object) -> Iterator[str]:

@@ -141,3 +141,14 @@ def test_a_sheet_that_claims_to_be_huge_is_read_as_what_it_is() -> None:
                 content = content.replace(b"A1:B2", b"A1:XFD1048576")
             new.writestr(part.filename, content)
     assert told(read(file.getvalue())) == [("2005", "2005", "Here")]
+
+
+def test_cells_far_to_the_right_are_told_and_take_no_time() -> None:
+    def far(book: Any) -> None:  # noqa: ANN401
+        for row in range(3, 200):
+            book.active.cell(row, 16_000, "far")
+            book.active.cell(row, 1, "2006")
+
+    made_of_it = read(made(("Date", "Title"), ("2005", "Here"), more=far))
+    assert len(made_of_it.contents.milestones) == 198
+    assert "far-columns" in codes(made_of_it)

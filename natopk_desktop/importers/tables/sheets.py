@@ -18,7 +18,7 @@ MOST_COLUMNS: Final = 702
 """Columns A to ZZ; a row that reaches further would be filled up cell by cell."""
 CHUNK: Final = 1_000_000
 NO_RESULT: Final = re.compile(rb"</f></c>|<f\b[^>]*/></c>|</f><v\s*/></c>|</f><v></v></c>")
-FAR: Final = re.compile(rb'\br="[A-Z]{3}[0-9]+"')
+FAR: Final = re.compile(rb'\br\s*=\s*["\'][A-Za-z]{3}')
 QUOTED: Final = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 """What of a number format is no sign of a date: words, single characters, colours and conditions."""
 CLOCK_MINUTES: Final = re.compile(r"h+[^a-z]*m+|m+[^a-z]*s+")
@@ -39,6 +39,7 @@ class Workbook:
             InputError: it is damaged, or built to do harm.
         """
         self._name = name
+        self._faults: dict[str, tuple[int, bool]] = {}
         self._archive = archive.opened(raw, name)
         from openpyxl import load_workbook  # late: it takes a third of a second
 
@@ -73,12 +74,10 @@ class Workbook:
         Raises:
             InputError: the sheet is damaged.
         """
-        page = self._book[sheet]
-        page.reset_dimensions()
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
-                for row in page.iter_rows(max_col=MOST_COLUMNS):
+                for row in self._cells(sheet):
                     cells = [_words(cell) for cell in row]
                     while cells and not cells[-1]:
                         cells.pop()
@@ -88,6 +87,16 @@ class Workbook:
         except Exception as error:
             raise InputError(_damaged(self._name)) from error
 
+    def _cells(self, sheet: str) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of a sheet as openpyxl's cells, filled up to the last one of each row as far as they are read."""
+        page = self._book[sheet]
+        page.reset_dimensions()
+        for number, row in enumerate(page.iter_rows(), 1):
+            if len(row) > MOST_COLUMNS:
+                yield from page.iter_rows(min_row=number, max_col=MOST_COLUMNS)
+                return
+            yield row
+
     def size(self, sheet: str) -> int:
         """Return about how many rows a sheet has."""
         part = self._part(sheet)
@@ -95,9 +104,11 @@ class Workbook:
 
     def faults(self, sheet: str) -> tuple[int, bool]:
         """Return how many formulas of a sheet have no result, and whether it has cells beyond those read."""
+        if sheet in self._faults:
+            return self._faults[sheet]
         part = self._part(sheet)
         if part is None:
-            return 0, False
+            return 0, True
         without, is_far, rest = 0, False, b""
         with self._archive.open(part) as file:
             while chunk := file.read(CHUNK):
@@ -106,6 +117,7 @@ class Workbook:
                 without += len(NO_RESULT.findall(content, 0, whole))
                 is_far = is_far or FAR.search(content) is not None
                 rest = content[max(whole - 12, 0) :] if whole < len(content) else b""
+        self._faults[sheet] = without, is_far
         return without, is_far
 
     def _part(self, sheet: str) -> zipfile.ZipInfo | None:
