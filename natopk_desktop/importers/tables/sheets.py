@@ -88,7 +88,7 @@ class Workbook:
             raise InputError(_damaged(self._name)) from error
 
     def _cells(self, sheet: str) -> Iterator[tuple[Any, ...]]:
-        """Yield the rows of a sheet as openpyxl's cells, filled up to the last one of each row as far as they are read."""
+        """Yield the rows of a sheet as cells of openpyxl, each filled up to its last cell that is read."""
         page = self._book[sheet]
         page.reset_dimensions()
         for number, row in enumerate(page.iter_rows(), 1):
