@@ -27,23 +27,30 @@ LIVE: Final = re.compile(
     r"\bon[a-z]+\s*=|\b(?:javascript|vbscript|data|file)\s*:|\bstyle\s*=[^>]*\burl\s*\(", re.IGNORECASE
 )
 """What makes more of a harmless element than its look: such a field is shown as it is written."""
+TOO_LONG: Final = re.compile(r"&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{8,});?")
+"""References to characters that cannot exist, which Python would reckon with digit for digit."""
 MANY_LINES: Final = re.compile(r"\n[ \t]*\n(?:[ \t]*\n)+")
 
 
 def words(markup: str) -> str:
     """Return the words of ``markup``: marks of look gone, references such as ``&amp;`` as the characters they name."""
     if "<" not in markup:
-        return unescape(markup) if "&" in markup else markup
+        return _unescaped(markup) if "&" in markup else markup
     if markup.startswith("<p>") and markup.endswith("</p>"):
         inner = markup[3:-4]
         if "<" not in inner:  # the usual thing
-            return (unescape(inner) if "&" in inner else inner).strip("\n")
+            return (_unescaped(inner) if "&" in inner else inner).strip("\n")
     if TAG_LIKE.search(markup) is None:
-        return unescape(markup)
+        return _unescaped(markup)
     if not _is_harmless(markup):
         return markup
     bare = TAG.sub(lambda tag: "\n" if tag[2].lower() in LINES else "", markup)
-    return MANY_LINES.sub("\n\n", unescape(bare)).strip("\n")
+    return MANY_LINES.sub("\n\n", _unescaped(bare)).strip("\n")
+
+
+def _unescaped(text: str) -> str:
+    """Return text with the characters that its references name; one that cannot be is U+FFFD, as in HTML."""
+    return unescape(TOO_LONG.sub("\N{REPLACEMENT CHARACTER}", text))
 
 
 def _is_harmless(markup: str) -> bool:
