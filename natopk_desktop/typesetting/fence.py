@@ -48,7 +48,7 @@ class Fenced:
         """
         import typst
 
-        # A path and not its bytes, which Typst would set anew at each question.
+        # A path and not its bytes, which are set no quicker: for these an empty root would have to be made on the disk.
         template: Any = source or f"{root()}/{TEMPLATE}"
         self._compiler = typst.Compiler(
             template,

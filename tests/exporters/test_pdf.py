@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast, get_args
 
 import pytest
 
+from natopk_desktop import resources
 from natopk_desktop.documents.choice import Choice, Paper
 from natopk_desktop.documents.parts import DocumentKind
-from natopk_desktop.dossier import store
+from natopk_desktop.dossier import selection, store
 from natopk_desktop.errors import InputError
 from natopk_desktop.exporters import pdf
 from tests.documents.made_up import Made, made_up
@@ -17,7 +21,11 @@ from tests.generator import generated
 from tests.typesetting.pdf_tools import POPPLER, page_count, poppler, reader, text_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pypdf import PdfReader
+
+    from natopk_desktop.dossier.location import Order
 
 KINDS = get_args(DocumentKind)
 PAPERS = get_args(Paper)
@@ -34,8 +42,8 @@ def made(kind: DocumentKind, paper: Paper = "a4") -> bytes:
     return fresh(kind, paper)
 
 
-def fresh(kind: DocumentKind, paper: Paper = "a4") -> bytes:
-    return pdf.write(BUILT_IN, Choice(document=kind, paper=paper)).files[0]
+def fresh(kind: DocumentKind, paper: Paper = "a4", order: Order = "source") -> bytes:
+    return pdf.write(BUILT_IN, Choice(document=kind, paper=paper, order=order)).files[0]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -79,6 +87,49 @@ def test_the_same_input_gives_the_same_bytes(kind: DocumentKind) -> None:
     assert fresh(kind) == made(kind)
 
 
+PROGRAM = """
+import sys
+from natopk_desktop.documents.choice import Choice
+from natopk_desktop import resources
+from natopk_desktop.dossier import selection, store
+from natopk_desktop.exporters import pdf
+sys.stdout.buffer.write(pdf.write(store.built_in(), Choice(document=sys.argv[1])).files[0])
+"""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_another_process_in_another_place_and_time_zone_gives_the_same_bytes(
+    kind: DocumentKind, tmp_path: Path
+) -> None:
+    root = str(resources.bundled("data").parent)
+    environment = os.environ | {"PYTHONPATH": root, "PYTHONHASHSEED": "7", "TZ": "Asia/Karachi", "LC_ALL": "C"}
+    environment.pop("SOURCE_DATE_EPOCH", None)
+    command = [sys.executable, "-c", PROGRAM, kind]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=True)
+    assert done.stdout == made(kind)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_dossier_is_attached_as_what_the_pages_are_made_of(kind: DocumentKind) -> None:
+    """PDF/A-3 wants to know how a file and the pages hang together, and of what type it is."""
+    (told,) = root_of(reader(made(kind)))["/AF"]
+    specification = told.get_object()
+    assert specification["/AFRelationship"] == "/Source"
+    assert specification["/UF"] == "source.dossier.json"
+    assert specification["/EF"]["/F"].get_object()["/Subtype"] == "/application/json"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_in_it_leads_out_of_it_or_runs(kind: DocumentKind) -> None:
+    file = reader(made(kind))
+    assert {"/OpenAction", "/AA", "/AcroForm"}.isdisjoint(root_of(file))
+    for page in file.pages:
+        for annotation in page.get("/Annots", []):
+            one = annotation.get_object()
+            assert one["/Subtype"] == "/Link"
+            assert one.get("/A", {}).get("/S", "/GoTo") == "/GoTo"
+
+
 def test_its_date_is_that_of_the_edition_or_the_one_given(monkeypatch: pytest.MonkeyPatch) -> None:
     def date() -> str:
         information = reader(fresh("summary")).metadata
@@ -92,12 +143,31 @@ def test_its_date_is_that_of_the_edition_or_the_one_given(monkeypatch: pytest.Mo
 
 
 @POPPLER
-def test_it_is_read_in_the_order_of_the_list() -> None:
-    told = " ".join(poppler(made("summary"), "pdfinfo", "-struct-text").split())
-    place = told.index("TBody")
-    for row in range(len(BUILT_IN.milestones)):
+@pytest.mark.parametrize(
+    ("kind", "start", "order"),
+    [("summary", "TBody", "source"), ("briefing", "TBody", "date"), ("timeline", "H2", "source")],
+)
+def test_it_is_read_in_the_order_of_the_list(kind: DocumentKind, start: str, order: Order) -> None:
+    """The list's order, but for a timeline, which is by date whatever is asked for."""
+    told = " ".join(poppler(fresh(kind, order=order), "pdfinfo", "-struct-text").split())
+    place = told.index(start)
+    for row in selection.in_order(BUILT_IN, "date" if kind == "timeline" else order):
         (words,) = BUILT_IN.words(BUILT_IN.milestones.text.spans(row))
         place = told.index(words[:20], place) + 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_drawing_has_words_that_say_the_same(kind: DocumentKind) -> None:
+    elements = _elements(root_of(reader(made(kind)))["/StructTreeRoot"])
+    drawings = [element for element in elements if element["/S"] == "/Figure"]
+    assert drawings
+    for drawing in drawings:
+        words = str(drawing["/Alt"])
+        assert words.startswith("A time line, drawn to scale")
+        assert "January 2005 to July 2007" in words
+        if kind != "milestone":
+            assert "October 2005" in words
+            assert "No date; placed under January 2007 by us" in words
 
 
 @POPPLER
