@@ -122,15 +122,7 @@ def _days(entry: Entry) -> tuple[int, int] | None:
 
 
 def _losses(scope: Scope, told: Sequence[Entry]) -> Iterator[Item]:
-    yield from losses.apparatus(scope)
-    yield from losses.notes_left(scope)
-    yield from losses.note_parts(scope)
-    yield from losses.witnesses(scope)
-    yield from losses.passages(scope)
-    yield from losses.figures(scope)
-    yield from losses.pieces(scope)
-    yield from losses.reordered(scope, "calendars")
-    yield from losses.marks_in_source(scope)
+    yield from losses.of_events(scope, "calendars")
     yield from _date_losses(told)
     periods = [period.id for period in scope.periods]
     yield from losses.lost("periods", periods, "Not in this file: {n:period|periods}.", losses.IN_FULL)

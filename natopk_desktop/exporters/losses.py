@@ -97,6 +97,25 @@ def apparatus(scope: Scope) -> Iterator[Item]:
         yield Item("lost", "extras", Where(), message, IN_FULL)
 
 
+HELD_IN_RECORDS: Final = frozenset(("text", "original", "pieces"))
+"""What is not lost where every record of the file that a dossier was made of is written back as it was."""
+
+
+def of_events(scope: Scope, program: str, *, is_written_back: bool = False) -> Iterator[Item]:
+    """Yield what no format of events holds.
+
+    Args:
+        scope: which milestones.
+        program: what reads the file, and sorts it by date.
+        is_written_back: whether every entry is written as the file that the dossier was made of had it.
+    """
+    left_out = HELD_IN_RECORDS if is_written_back else frozenset[str]()
+    for found in (apparatus, notes_left, note_parts, witnesses, passages, figures, pieces):
+        yield from (item for item in found(scope) if item.code not in left_out)
+    yield from reordered(scope, program)
+    yield from marks_in_source(scope)
+
+
 def notes_left(scope: Scope) -> Iterator[Item]:
     """Yield our notes that were asked for and stand on no milestone of the file."""
     told = {note.id for note in scope.notes_told}

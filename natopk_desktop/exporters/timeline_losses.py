@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from natopk_desktop.exporters import losses
 from natopk_desktop.exporters.periods import hull_of
@@ -16,23 +16,11 @@ if TYPE_CHECKING:
     from natopk_desktop.exporters.timeline_kept import Back
     from natopk_desktop.report import Item
 
-HELD: Final = frozenset(("text", "original"))
-"""What is not lost where all events are written back: words beside the entries, and the file they come from."""
-
 
 def losses_of(scope: Scope, told: Sequence[Entry], back: Back) -> Iterator[Item]:
     """Yield what the file does not hold, or the program does not show."""
     fresh = [entry for entry in told if entry.id not in back.kept]
-    yield from (item for item in losses.apparatus(scope) if not (back.is_whole and item.code in HELD))
-    yield from losses.notes_left(scope)
-    yield from losses.note_parts(scope)
-    yield from losses.witnesses(scope)
-    yield from losses.passages(scope)
-    yield from losses.figures(scope)
-    if not back.is_whole:
-        yield from losses.pieces(scope)
-    yield from losses.reordered(scope, "The Timeline Project")
-    yield from losses.marks_in_source(scope)
+    yield from losses.of_events(scope, "The Timeline Project", is_written_back=back.is_whole)
     yield from _date_losses([entry for entry in told if not back.has_date(entry)])
     several = [entry.id for entry in fresh if len(entry.topics) > 1]
     yield from losses.lost("topics", several, "In the category of the first of several topics: {n:entry|entries}.")

@@ -18,22 +18,11 @@ if TYPE_CHECKING:
     from natopk_desktop.report import Item
 
 BARE: Final = re.compile(f"[{timelinejs.BARE_SIGNS}]")
-HELD: Final = frozenset(("text", "original"))
-"""What is not lost where all slides are written back: words beside the entries, and the file they come from."""
 
 
 def losses_of(scope: Scope, told: Sequence[Entry], unplaced: Sequence[Entry], back: Back) -> Iterator[Item]:
     """Yield what the file does not hold, or the program does not show."""
-    yield from (item for item in losses.apparatus(scope) if not (back.is_whole and item.code in HELD))
-    yield from losses.notes_left(scope)
-    yield from losses.note_parts(scope)
-    yield from losses.witnesses(scope)
-    yield from losses.passages(scope)
-    yield from losses.figures(scope)
-    if not back.is_whole:
-        yield from losses.pieces(scope)
-    yield from losses.reordered(scope, "TimelineJS")
-    yield from losses.marks_in_source(scope)
+    yield from losses.of_events(scope, "TimelineJS", is_written_back=back.is_whole)
     yield from _date_losses([entry for entry in told if not back.has_date(entry)], unplaced)
     yield from _hidden(told, back)
     several = [entry.id for entry in told if len(entry.topics) > 1]
