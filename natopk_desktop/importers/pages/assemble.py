@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from natopk_desktop.dossier.model import Block, Computed, Inferred, Milestone, PrintedDate
 from natopk_desktop.dossier.spans import Span
+from natopk_desktop.importers.pages.telling import DOUBT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,6 +73,6 @@ def _milestones(
         blocks = tuple(block for unit in entry.units for block in unit_blocks[unit])
         date = PrintedDate(edtf, tuple(entry.printed), inferred)
         milestone = Milestone(f"m{number:0{width}}", blocks, date, tuple(entry.text), (), ())
-        reason = entry.reason if entry.doubt is None else f"{entry.reason} Of its date: {entry.doubt}."
+        reason = entry.reason if entry.doubt is None else f"{entry.reason}{DOUBT}{entry.doubt}."
         computed.append(Computed(milestone.id, round(entry.confidence, 2), reason))
         yield milestone

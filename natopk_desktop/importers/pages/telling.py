@@ -26,6 +26,7 @@ KINDS: Final = {
     "residue": "line was taken for residue and",
 }
 STOPS: Final = frozenset(".!?…:;\"'”’»)]。؟۔।")
+DOUBT: Final = " Of its date: "
 REMEDY: Final = "look it over in the review pane and correct it there"
 
 
@@ -91,33 +92,38 @@ def _blocks(blocks: Sequence[Block], known: dict[str, Computed]) -> Iterator[Ite
                 else ("lines were taken for residue and")
             )
         message = f"{count} {subject} guessed (confidence {confidence}): {reason}"
-        where = Where(id=ids[0]) if count == 1 else Where(ids=tuple(ids[:MOST_IDS]))
-        yield Item("guessed", f"kind-{kind}", where, message, REMEDY if confidence < UNSURE else None)
+        yield Item("guessed", f"kind-{kind}", _where(ids), message, REMEDY if confidence < UNSURE else None)
 
 
 def _milestones(contents: DossierFile, known: dict[str, Computed]) -> Iterator[Item]:
     sure: list[str] = []
-    undated: list[str] = []
+    groups: dict[tuple[str, str, float], list[str]] = {}
     for milestone in contents.milestones:
         guess = known.get(milestone.id)
-        inferred = milestone.date.inferred
-        if milestone.date.edtf is None:
-            undated.append(milestone.id)
         if guess is None:
             continue
-        is_doubtful = " Of its date: " in guess.reason
+        inferred = milestone.date.inferred
+        is_doubtful = DOUBT in guess.reason
         if guess.confidence >= UNSURE and inferred is None and not is_doubtful:
             sure.append(milestone.id)
             continue
         reason = f"{guess.reason} {inferred.reason}" if inferred and inferred.reason != guess.reason else guess.reason
         code = "date-inferred" if inferred is not None else "date-doubtful" if is_doubtful else "kind-milestone"
-        message = f"Milestone {milestone.id} (confidence {guess.confidence}): {reason}"
-        yield Item("guessed", code, Where(id=milestone.id), message, REMEDY)
+        groups.setdefault((code, reason, guess.confidence), []).append(milestone.id)
+    for (code, reason, confidence), ids in groups.items():
+        subject = f"Milestone {ids[0]}" if len(ids) == 1 else f"{len(ids)} milestones"
+        message = f"{subject} (confidence {confidence}): {reason}"
+        yield Item("guessed", code, _where(ids), message, REMEDY if confidence < UNSURE else None)
     if sure:
         message = f"{len(sure)} entries of a list were taken for milestones; each begins with a date."
-        yield Item("guessed", "kind-milestone", Where(ids=tuple(sure[:MOST_IDS])), message)
+        yield Item("guessed", "kind-milestone", _where(sure), message)
+    undated = [milestone.id for milestone in contents.milestones if milestone.date.edtf is None]
     if undated:
         message = (
             f"{len(undated)} entries stand without a date: none is printed, or it could not be told which is meant."
         )
-        yield Item("guessed", "undated", Where(ids=tuple(undated[:MOST_IDS])), message, REMEDY)
+        yield Item("guessed", "undated", _where(undated), message, REMEDY)
+
+
+def _where(ids: Sequence[str]) -> Where:
+    return Where(id=ids[0]) if len(ids) == 1 else Where(ids=tuple(ids[:MOST_IDS]))

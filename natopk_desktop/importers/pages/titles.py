@@ -69,7 +69,7 @@ def _candidates(units: Sequence[Unit]) -> list[Unit]:
             if found or is_list:
                 break
             continue
-        if unit.is_stopped and not unit.is_question and unit.words > 8 and not unit.bullet and found:
+        if unit.is_stopped and not unit.is_question and unit.words > 3 and not unit.bullet and found:
             break
         is_headline = can_head(unit) or (unit.words <= 25 and not unit.is_stopped and len(unit.text) < 200)
         if is_headline and (not unit.bullet or number < 3) and not is_page_furniture(unit.text):

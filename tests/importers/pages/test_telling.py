@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from natopk_desktop.errors import InputError
+from natopk_desktop.importers.pages.hints import Facts
+from natopk_desktop.importers.pages.read_page import LONGEST, MOST_LINES, read_page
+
+if TYPE_CHECKING:
+    from natopk_desktop.report import Item
+
+FACTS = Facts("page.txt", "2026-11-26")
+
+
+def items(text: str) -> dict[str, Item]:
+    return {item.code: item for item in read_page(text, FACTS).items}
+
+
+def test_page_of_nothing_but_residue_is_hardly_understood() -> None:
+    found = items("The port\n\n" + "Print\n|\nwww.example.org\nShare\n" * 20)
+
+    assert found["hardly-understood"].message.startswith("The page was opened, but hardly understood")
+
+
+def test_understood_page_is_not_said_to_be_hardly_understood() -> None:
+    assert "hardly-understood" not in items("The port\n\nThe mole is long and old and grey.\n\nMore...\n")
+
+
+def test_counts_add_up_to_the_text() -> None:
+    text = "The port\n\nThe mole is long.\n\nTimeline\n1901: Founding.\n1905: Selling.\nMore...\n"
+    counts = read_page(text, FACTS).counts
+    kinds = {name: count for name, count in counts.items() if name not in ("milestones", "dated", "figures", "notes")}
+
+    assert sum(kinds.values()) == len(text)
+    assert counts["milestones"] == counts["dated"] == 2
+
+
+def test_every_guess_is_told_with_its_reason_and_place() -> None:
+    dated = "3 November 2003: Storm.\n20 December: Flood.\n6 January 2004: Calm.\n"
+    text = f"The port\n\nThe mole is long.\n\nTimeline\n{dated}"
+    found = items(text)
+
+    assert found["date-inferred"].where.id == "m02"
+    assert "order of time" in found["date-inferred"].message
+    assert {"kind-title", "kind-heading", "kind-milestone"} <= set(found)
+    assert all(found[code].severity == "guessed" for code in ("kind-title", "kind-heading", "kind-milestone"))
+
+
+def test_numbers_that_can_be_day_or_month_are_told() -> None:
+    found = items("Key dates\n\n3/1/2005 Start.\n4/2/2005 Middle.\n5/3/2005 Break.\n")
+
+    assert "either number may be the day" in found["date-doubtful"].message
+
+
+def test_reader_may_say_which_number_is_the_day() -> None:
+    text = "Key dates\n\n3/1/2005 Start.\n4/2/2005 Middle.\n5/3/2005 Break.\n"
+    facts = Facts("page.txt", "2026-11-26", is_day_first=True)
+
+    assert [m.date.edtf for m in read_page(text, facts).contents.milestones] == [
+        "2005-01-03",
+        "2005-02-04",
+        "2005-03-05",
+    ]
+
+
+def test_page_that_ends_within_a_sentence_is_told_to_be_cut() -> None:
+    prose = "The mole is long and old.\n\n" * 4
+
+    assert "cut-short" in items(f"The port\n\n{prose}The cranes of the port were built by the sons of the\n")
+    assert "cut-short" not in items(f"The port\n\n{prose}The cranes are new.\n")
+
+
+@pytest.mark.parametrize("text", ["x" * (LONGEST + 1), "x\n" * (MOST_LINES + 1), "half \ud800"])
+def test_text_that_is_no_page_is_refused_in_one_sentence(text: str) -> None:
+    with pytest.raises(InputError, match=r"^page\.txt .*\.$"):
+        read_page(text, FACTS)
+
+
+def test_edition_is_of_the_day_that_is_told_and_says_who_read_the_page() -> None:
+    edition = read_page("The port\n", FACTS).contents.edition
+
+    assert edition.date == "2026-11-26"
+    assert "program" in edition.by
