@@ -75,21 +75,20 @@ def print_pages(printer: QPrinter, pages: Iterable[bytes], on_page: Callable[[in
         on_page: told after each page how many are done.
 
     Raises:
-        OperationError: the printer does not take the pages.
+        OperationError: the printer does not take the pages. The painter, which hands over what is painted so far when
+            it is dropped, then still lives in the error's traceback.
     """
     painter = QPainter()
     if not painter.begin(printer):
         message = "The printer does not take the pages; save them as a PDF instead."
         raise OperationError(message)
     scale = printer.resolution() / POINTS_PER_INCH
-    try:
-        for number, svg in enumerate(pages):
-            if number and not printer.newPage():
-                message = f"The printer stopped after page {number}; look after it and print the rest."
-                raise OperationError(message)
-            page = renderer(svg)
-            box = page.viewBoxF()
-            page.render(painter, QRectF(0, 0, box.width() * scale, box.height() * scale))
-            on_page(number + 1)
-    finally:
-        painter.end()
+    for number, svg in enumerate(pages):
+        if number and not printer.newPage():
+            message = f"The printer stopped after page {number}. Nothing was printed; look after it and try again."
+            raise OperationError(message)
+        page = renderer(svg)
+        box = page.viewBoxF()
+        page.render(painter, QRectF(0, 0, box.width() * scale, box.height() * scale))
+        on_page(number + 1)
+    painter.end()

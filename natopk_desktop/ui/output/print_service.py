@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 LIST: Final = "list"
 PRINT: Final = "print"
+FOLDER: Final = "NATOPK_PRINTING_FOLDER"
+"""Where the process's temporary files lie, in the environment: a folder of its own, which goes with it."""
 
 
 class Line(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -98,7 +101,21 @@ def _print(request: PrintRequest, pages: list[bytes], say: Callable[[Line], None
     else:
         times = request.copies
     svgs = (packed.svg(page) for _ in range(times) for page in pages)
-    page_painter.print_pages(printer, svgs, lambda count: say(Line(page=count)))
+    try:
+        page_painter.print_pages(printer, svgs, lambda count: say(Line(page=count)))
+    except BaseException as error:  # noqa: BLE001 - also when the window that asked is gone
+        _end_unprinted(error, say)
+
+
+def _end_unprinted(error: BaseException, say: Callable[[Line], None]) -> None:
+    """End at once: Qt cannot take back what is painted, and any orderly end would print the pages so far."""
+    with suppress(OSError):
+        say(Line(failed=error.message if isinstance(error, UserError) else ""))
+    if FOLDER in os.environ:
+        from shutil import rmtree
+
+        rmtree(os.environ[FOLDER], ignore_errors=True)
+    os._exit(1)
 
 
 def _printer(request: PrintRequest) -> QPrinter:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTemporaryDir
 
 from natopk_desktop import processes
 from natopk_desktop.ui.output.print_request import packed
-from natopk_desktop.ui.output.print_service import LIST, PRINT, Line
+from natopk_desktop.ui.output.print_service import FOLDER, LIST, PRINT, Line
 
 if TYPE_CHECKING:
     from natopk_desktop.ui.output.print_request import PrintRequest
@@ -32,7 +32,7 @@ class PrintingProcess(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """Prepare; nothing is started."""
         super().__init__(parent)
-        self._folder = QTemporaryDir()  # a spool file of a job that is cut off would be left in the system's folder
+        self._folder: QTemporaryDir | None = None
         self._rest = b""
         self._process = QProcess(self)
         self._process.readyReadStandardOutput.connect(self._read)
@@ -45,7 +45,11 @@ class PrintingProcess(QObject):
         environment = QProcessEnvironment()
         for name, value in processes.environment().items():
             environment.insert(name, value)
-        environment.insert("TMPDIR", self._folder.path())
+        if question == PRINT:
+            # The spool file of a job that is cut off would be left in the system's own folder.
+            self._folder = QTemporaryDir()
+            for name in ("TMPDIR", FOLDER):
+                environment.insert(name, self._folder.path())
         self._process.setProcessEnvironment(environment)
         self._process.setStandardErrorFile(QProcess.nullDevice())
         self._process.start(program, [*words, processes.PRINTING, question])
@@ -58,7 +62,7 @@ class PrintingProcess(QObject):
         if self._process.state() != QProcess.ProcessState.NotRunning:
             self._process.kill()
             self._process.waitForFinished()
-        self._folder.remove()
+        self._folder = None
 
     def _read(self) -> None:
         *lines, self._rest = (self._rest + bytes(self._process.readAllStandardOutput().data())).split(b"\n")
@@ -67,7 +71,7 @@ class PrintingProcess(QObject):
 
     def _end(self) -> None:
         self._read()
-        self._folder.remove()
+        self._folder = None
         self.ended.emit()
 
     def _on_error(self, error: QProcess.ProcessError) -> None:

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import io
+import os
+import subprocess
+import sys
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
@@ -65,3 +68,43 @@ def test_the_usual_printer_comes_first(monkeypatch: pytest.MonkeyPatch) -> None:
     names = {"availablePrinterNames": lambda: ["Cellar", "Hall", "Attic"], "defaultPrinterName": lambda: "Hall"}
     monkeypatch.setattr("PySide6.QtPrintSupport.QPrinterInfo", SimpleNamespace(**names))
     assert ask([print_service.LIST]) == (0, [Line(printers=("Hall", "Attic", "Cellar"))])
+
+
+GONE = """
+import io
+import sys
+from PySide6.QtPrintSupport import QPrinter
+from natopk_desktop.documents.choice import Choice
+from natopk_desktop.dossier import store
+from natopk_desktop.typesetting import packed
+from natopk_desktop.ui.output import print_service
+from natopk_desktop.ui.output.print_request import PrintRequest, packed as request
+
+def printer(_):
+    made = QPrinter()
+    made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    made.setOutputFileName(sys.argv[1])
+    return made
+
+class Gone(io.BytesIO):
+    def write(self, line):
+        if b'"page":2' in line:
+            raise BrokenPipeError
+
+print_service._printer = printer
+pages = packed.pages(store.built_in(), Choice(document="timeline")) * 2
+asked = io.BytesIO(request(PrintRequest("Hall", "A title", "a4"), list(pages)))
+sys.exit(print_service.main([print_service.PRINT], asked, Gone()))
+"""
+
+
+def test_half_a_job_is_not_printed_when_the_window_that_asked_is_gone(tmp_path: Path) -> None:
+    folder = tmp_path / "spool"
+    folder.mkdir()
+    (folder / "half").touch()
+    environment = os.environ | {print_service.FOLDER: str(folder), "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run([sys.executable, "-c", GONE, str(tmp_path / "printed.pdf")], env=environment, check=False)
+
+    assert done.returncode == 1
+    assert b"%%EOF" not in (tmp_path / "printed.pdf").read_bytes()
+    assert not folder.exists()
