@@ -137,7 +137,7 @@ def _close(element: Element, templates: int, node: LexborNode) -> None:
     """Add an element's sizes to those of the one around it."""
     if element.tag == "template":
         _fill(element, templates, node)
-    if element.tag == "a":
+    if element.tag == "a" and "href" in element.attributes:
         element.linked, element.links = element.size, element.links + 1
     around = element.parent
     if around is not None:

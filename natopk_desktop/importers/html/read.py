@@ -10,7 +10,7 @@ import msgspec
 from natopk_desktop.errors import InputError
 from natopk_desktop.importers import encodings
 from natopk_desktop.importers.building import edition
-from natopk_desktop.importers.html import cost, declared, dom, head, telling
+from natopk_desktop.importers.html import cost, declared, dom, head, telling, xhtml
 from natopk_desktop.importers.html.extract import extract
 from natopk_desktop.importers.imported import Imported
 from natopk_desktop.importers.originals import original
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 MEDIA_TYPE: Final = "text/html"
 SNIFFED: Final = 4096
 START: Final = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|title|body|meta|script|style|link|base|"
-    r"h[1-6]|p|div|table|center|article|main|section|ul|ol|dl|font|iframe|a|b|br|img)\b",
-    re.IGNORECASE | re.DOTALL,
+    r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?:[^-]++|-(?!->))*+-->\s*+)*+"
+    r"<(?:!doctype\s+html|html|head|title|body|meta|script|style|link|base|h[1-6]|p|div|table|center|article|main|section|ul|ol|dl|font|iframe|a|b|br|img)\b",
+    re.IGNORECASE,
 )
 
 
@@ -68,7 +68,7 @@ def read_markup(
         InputError: it holds no text, or more mark-up than can be read.
     """
     # A browser puts this character for a NUL too, or drops it, by the place.
-    markup = decoded.text.replace("\0", "\N{REPLACEMENT CHARACTER}")
+    markup = xhtml.as_html(decoded.text.replace("\0", "\N{REPLACEMENT CHARACTER}"))
     cost.check(markup, name)
     progress(0.2)
     root = dom.parse(markup)

@@ -39,7 +39,7 @@ class Settings:
         tag = element.tag
         if tag in kinds.PRESERVED or ("style" in element.attributes and kinds.is_preserved(element)):
             around = around._replace(is_preserved=True, kind=None if tag in kinds.PRESERVED else around.kind)
-        if tag == "a":
+        if tag == "a" and "href" in element.attributes:
             return around._replace(is_linked=True)
         if element is self._heading or (tag == "title" and element.parent is not None and element.parent.tag == "head"):
             return around._replace(kind="title", level=None, row=None)

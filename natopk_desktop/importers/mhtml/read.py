@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE: Final = "multipart/related"
 PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
-START: Final = re.compile(r"(?:[!-9;-~]+:.*\r?\n(?:[ \t].*\r?\n)*)*?content-type:\s*multipart/", re.IGNORECASE)
+START: Final = re.compile(
+    r"(?:(?!content-type:)[!-9;-~]++:[^\n]*+\n(?:[ \t][^\n]*+\n)*+)*+content-type:\s*+multipart/", re.IGNORECASE
+)
 DAY: Final = re.compile(r"\b(\d{1,2}) ([A-Z][a-z]{2}) (\d{4})\b")
 
 

@@ -7,6 +7,8 @@ import pytest
 from natopk_desktop.dossier.validate import defects
 from natopk_desktop.errors import InputError
 from natopk_desktop.importers import registry
+from natopk_desktop.importers.html import read as html
+from natopk_desktop.importers.mhtml.read import recognise
 
 OLD = (
     b'From: "Saved by Windows Internet Explorer 8"\r\nSubject: =?windows-1252?Q?Page?=\r\n'
@@ -59,3 +61,9 @@ def test_an_archive_without_a_page_is_refused_in_one_sentence(body: bytes) -> No
     with pytest.raises(InputError, match=r"^page\.mht: ") as caught:
         registry.read(OLD + body, "page.mht")
     assert "\n" not in caught.value.message
+
+
+def test_floods_of_headers_and_comments_are_told_apart_at_once() -> None:
+    assert not recognise("a:b\r\n c\r\n" * 800 + "x")
+    assert not html.recognise("<!---->" * 600 + "x")
+    assert recognise("A: b\r\n" * 700 + "Content-Type: multipart/related; x\r\n")
