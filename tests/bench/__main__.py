@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from tests.bench import first_paint, importing, interaction, opening
+from tests.bench import first_paint, importing, interaction, opening, starts
 
-BENCHES = ("first-paint", "memory", "interaction", "opening", "importing")
+BENCHES = ("first-paint", "memory", "interaction", "opening", "importing", "starts")
 
 
 def main() -> None:
@@ -33,6 +33,8 @@ def main() -> None:
         print(opening.table(counts, max(3, wanted.runs // 5)))
     if "importing" in chosen:
         print(importing.table(counts))
+    if "starts" in chosen:
+        print(starts.table(wanted.runs))
 
 
 main()

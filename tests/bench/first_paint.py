@@ -35,6 +35,7 @@ def start(program: tuple[str, ...], home: Path, picture: Path | None = None, res
         "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
         "HOME": str(home),
         "XDG_CONFIG_HOME": str(home / "config"),
+        "XDG_RUNTIME_DIR": str(home),
         REST: str(rest),
     }
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its byte code beside it

@@ -6,18 +6,24 @@ import sys
 
 from natopk_desktop import __main__ as door  # what the installed command imports
 from natopk_desktop import window_command
+from natopk_desktop.one_process import entrance
 from natopk_desktop.ui import app
 from tests.bench.moment import Moment
 
 
 def run() -> int:
     door.is_without_window([])
-    running = app.start(window_command.read(sys.argv[1:]))
+    arguments = window_command.read(sys.argv[1:])
+    entered = entrance.enter(arguments.files, arguments.at, stays_alone=False)
+    running = app.start(arguments)
     window = running.windows[0]
     moment = Moment()
     window.first_painted.connect(lambda: moment.take(window, settled=False))
     window.settled.connect(lambda: moment.settle(window))
-    return running.application.exec()
+    code = running.application.exec()
+    if entered.door is not None:
+        entered.door.close()
+    return code
 
 
 if __name__ == "__main__":
