@@ -32,6 +32,7 @@ class Draft:
         self._extras = dossier.extras
         self.blocks = dossier.blocks
         self.milestones = dossier.milestones
+        self._bears_alike = True
 
     def dossier(self) -> Dossier:
         """Return what has become of it."""
@@ -41,6 +42,8 @@ class Draft:
             blocks=self.blocks,
             milestones=self.milestones,
             extras=self._extras,
+            # What bears on what is found by a walk over everything, so not where it is known to be as it was.
+            bearings=self._dossier.bearings.numbers() if self._bears_alike else None,
         )
 
     # Looking up
@@ -105,6 +108,8 @@ class Draft:
 
     def put_milestone(self, row: int, removed: int, milestones: Sequence[Milestone]) -> None:
         """Put ``milestones`` in the place of the ``removed`` ones from ``row`` on."""
+        blocks = [tuple(self.blocks.ids[at] for at in self.milestones.blocks[row + step]) for step in range(removed)]
+        self._bears_alike = self._bears_alike and blocks == [milestone.blocks for milestone in milestones]
         self.milestones = self.milestones.spliced(row, removed, milestones, self.blocks)
         if shift := len(milestones) - removed:
             self._extras = _shifted(self._extras, "milestones", row, removed, shift)

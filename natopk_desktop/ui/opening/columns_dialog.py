@@ -11,9 +11,11 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QScrollArea,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
+    QWidget,
 )
 
 from natopk_desktop.importers.imported import Options
@@ -24,8 +26,6 @@ from natopk_desktop.ui.slim_bars import slim
 from natopk_desktop.ui.theme import GRID, Role
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from natopk_desktop.importers.tables.preview import Preview
     from natopk_desktop.ui.theme import Theme
 
@@ -74,13 +74,18 @@ class ColumnsDialog(QDialog):
         self.table = QTableWidget(len(preview.rows), _width(preview), self)
         self._fill(preview)
         self.fields: dict[str, QComboBox] = {}
-        form = QFormLayout()
+        area, holder = QScrollArea(self), QWidget(self)
+        form = QFormLayout(holder)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.sheet = self._add_sheets(preview, form)
         names = _column_names(preview)
         for field in preview.fields:
             self.fields[field] = self._add_field(field, names, preview.columns.get(field), form)
+        area.setWidget(holder)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         buttons = QDialogButtonBox(self)
         self.read_button = buttons.addButton(self.tr("&Read so"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.read_button.setDefault(True)
@@ -90,9 +95,10 @@ class ColumnsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(told)
         layout.addWidget(self.table, 1)
-        layout.addLayout(form)
+        layout.addWidget(area, 2)
         layout.addWidget(buttons)
-        slim(self.table, theme)
+        for scrolled in (self.table, area):
+            slim(scrolled, theme)
         theme.changed.connect(self._dress)
         self._dress()
 

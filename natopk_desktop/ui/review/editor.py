@@ -11,7 +11,7 @@ from natopk_desktop.dossier import corrections
 from natopk_desktop.errors import InputError
 from natopk_desktop.ui.announce import announce
 from natopk_desktop.ui.output.dressing import Sentence, outline
-from natopk_desktop.ui.review import dating, wording
+from natopk_desktop.ui.review import wording
 from natopk_desktop.ui.review.wording import ENTRY, KINDS
 from natopk_desktop.ui.theme import GRID, Role
 from natopk_desktop.ui.tool_row import button_style
@@ -161,6 +161,9 @@ class Editor(QWidget):
         kind, level = self.kind.currentData()
         block = self._dossier.blocks.ids[finding.block]
         if kind == ENTRY:
+            # Late: it reads dates in many languages, and most that is reviewed is no new entry.
+            from natopk_desktop.ui.review import dating
+
             edtf, printed = dating.date_in(self._dossier, finding.span) or (None, None)
             changed = corrections.make_milestone(self._dossier, block, edtf, printed)
         elif finding.milestone is not None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
+from collections.abc import Sequence
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from natopk_desktop.dossier.spans import Span, hull
 
@@ -41,15 +45,87 @@ class Finding(NamedTuple):
     what: str = ""
 
 
-def listed(dossier: Dossier, which: Which) -> list[Finding]:
+class Findings(Sequence[Finding]):
+    """Findings in the order in which they are listed."""
+
+    def __init__(self, found: Sequence[Finding]) -> None:
+        """List ``found``."""
+        self._found = found
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._found)
+
+    @overload
+    def __getitem__(self, row: int) -> Finding: ...
+    @overload
+    def __getitem__(self, row: slice) -> list[Finding]: ...
+    def __getitem__(self, row: int | slice) -> Finding | list[Finding]:
+        """Return the finding in a row."""
+        return list(self._found[row]) if isinstance(row, slice) else self._found[row]
+
+    def row_of(self, name: str) -> int | None:
+        """Return the row of the thing of this id, None where it is not listed."""
+        return next((row for row, finding in enumerate(self._found) if finding.id == name), None)
+
+    def row_of_block(self, block: int) -> int | None:
+        """Return the row of the first thing that stands in the block of this row, None where there is none."""
+        return next((row for row, finding in enumerate(self._found) if finding.block == block), None)
+
+
+class AllParts(Findings):
+    """Every part of a page, each made when it is asked for; a page can have hundreds of thousands."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        """List the blocks of ``dossier``, spacing aside."""
+        super().__init__(())
+        self._dossier = dossier
+        self._blocks = array("q", [row for row, kind in enumerate(dossier.blocks.kinds) if kind != "spacing"])
+        self._computed = {computed.id: computed for computed in dossier.head.computed}
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._blocks)
+
+    @overload
+    def __getitem__(self, row: int) -> Finding: ...
+    @overload
+    def __getitem__(self, row: slice) -> list[Finding]: ...
+    def __getitem__(self, row: int | slice) -> Finding | list[Finding]:
+        """Return the part in a row."""
+        if isinstance(row, slice):
+            return [self[at] for at in range(*row.indices(len(self)))]
+        dossier, block = self._dossier, self._blocks[row]
+        milestone = dossier.bearings.milestone_of_block(block)
+        name = dossier.blocks.ids[block] if milestone is None else dossier.milestones.ids[milestone]
+        part = Finding(name, milestone, block, dossier.blocks.span(block))
+        computed = self._computed.get(name)
+        return part if computed is None else part._replace(confidence=computed.confidence, reason=computed.reason)
+
+    def row_of(self, name: str) -> int | None:
+        """Return the row of the thing of this id, None where it is not listed."""
+        milestone = self._dossier.milestones.row_of(name)
+        if milestone is not None:
+            blocks = self._dossier.milestones.blocks[milestone]
+            return self.row_of_block(blocks[0]) if blocks else None
+        block = self._dossier.blocks.row_of(name)
+        return None if block is None else self.row_of_block(block)
+
+    def row_of_block(self, block: int) -> int | None:
+        """Return the row of the block of this row, None for spacing."""
+        row = bisect_left(self._blocks, block)
+        return row if row < len(self._blocks) and self._blocks[row] == block else None
+
+
+def listed(dossier: Dossier, which: Which) -> Findings:
     """Return what there is to review."""
+    if which is Which.ALL:
+        return AllParts(dossier)
     if which is Which.COMPUTED:
-        return _computed(dossier)
-    if which is Which.CORRECTED:
-        places = _Places(dossier)
-        ids = dict.fromkeys(correction.id for correction in dossier.head.corrections)
-        return [found for name in ids if (found := places.find(name)) is not None]
-    return _all(dossier)
+        return Findings(_computed(dossier))
+    places = _Places(dossier)
+    ids = dict.fromkeys(correction.id for correction in dossier.head.corrections)
+    return Findings([found for name in ids if (found := places.find(name)) is not None])
 
 
 def _computed(dossier: Dossier) -> list[Finding]:
@@ -63,31 +139,20 @@ def _computed(dossier: Dossier) -> list[Finding]:
     return found
 
 
-def _all(dossier: Dossier) -> list[Finding]:
-    blocks, bearings = dossier.blocks, dossier.bearings
-    known = {computed.id: computed for computed in dossier.head.computed}
-    found = []
-    for row, (name, kind) in enumerate(zip(blocks.ids, blocks.kinds, strict=True)):
-        if kind != "spacing":
-            milestone = bearings.milestone_of_block(row)
-            own = name if milestone is None else dossier.milestones.ids[milestone]
-            computed = known.get(own)
-            place = Finding(own, milestone, row, blocks.span(row))
-            found.append(
-                place if computed is None else place._replace(confidence=computed.confidence, reason=computed.reason)
-            )
-    return found
-
-
 class _Places:
     """Finds where things stand by their ids."""
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
-        head = dossier.head
-        self._others = {note.id: ("note", note.spans[0]) for note in head.notes if note.spans}
-        self._others |= {figure.id: ("figure", figure.span) for figure in head.figures}
-        self._others |= {period.id: ("period", period.start[0].span) for period in head.periods if period.start}
+
+    @cached_property
+    def _others(self) -> dict[str, tuple[str, Span]]:
+        """What is neither milestone nor block, by id: its kind, and where it stands."""
+        head = self._dossier.head
+        others = {note.id: ("note", note.spans[0]) for note in head.notes if note.spans}
+        others |= {figure.id: ("figure", figure.span) for figure in head.figures}
+        others |= {period.id: ("period", period.start[0].span) for period in head.periods if period.start}
+        return others
 
     def find(self, name: str) -> Finding | None:
         """Return the thing of this id, None for one that stands nowhere in the source."""
@@ -100,5 +165,5 @@ class _Places:
         block = dossier.blocks.row_of(name)
         if block is not None:
             return Finding(name, dossier.bearings.milestone_of_block(block), block, dossier.blocks.span(block))
-        what, span = self._others.get(name, ("", None))
-        return None if span is None else Finding(name, None, None, span, what=what)
+        other = self._others.get(name)
+        return None if other is None else Finding(name, None, None, other[1], what=other[0])

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from natopk_desktop.ui.review import wording
-from natopk_desktop.ui.review.findings import Which, listed
+from natopk_desktop.ui.review.findings import Findings, Which, listed
 
 if TYPE_CHECKING:
     from natopk_desktop.dossier.dossier import Dossier
-    from natopk_desktop.ui.review.findings import Finding
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -28,7 +27,7 @@ class FindingsModel(QAbstractListModel):
         """List nothing yet."""
         super().__init__(parent)
         self._dossier = dossier
-        self.findings: list[Finding] = []
+        self.findings = Findings(())
 
     def show_findings(self, dossier: Dossier, which: Which) -> None:
         """List what there is to review in ``dossier``."""
@@ -53,7 +52,3 @@ class FindingsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return finding.reason
         return None
-
-    def row_of(self, name: str) -> int | None:
-        """Return the row of the thing of this id, None where it is not listed."""
-        return next((row for row, finding in enumerate(self.findings) if finding.id == name), None)

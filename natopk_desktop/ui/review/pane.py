@@ -116,18 +116,17 @@ class ReviewPane(QWidget):
         """List what there is in the dossier as it is now; the reader stays at the same thing, or at the next."""
         before, row = self.finding, max(0, self.list.currentIndex().row())
         self._fill()
-        same = None if before is None else self.model.row_of(before.id)
+        same = None if before is None else self.model.findings.row_of(before.id)
         if same is None and before is not None and before.block is not None:
             # What was an entry is another part now, and the other way round: both stand in the same block.
-            blocks = [finding.block for finding in self.model.findings]
-            same = blocks.index(before.block) if before.block in blocks else None
+            same = self.model.findings.row_of_block(before.block)
         self._choose(row if same is None else same)
 
     def choose(self, name: str) -> None:
         """Choose the thing of this id, in the list of all parts where it is in no other."""
-        if self.model.row_of(name) is None:
+        if self.model.findings.row_of(name) is None:
             self.which.setCurrentIndex(self.which.findData(Which.ALL))
-        row = self.model.row_of(name)
+        row = self.model.findings.row_of(name)
         if row is not None:
             self._choose(row)
 
