@@ -124,7 +124,8 @@ class OpeningPage(Page):
         self._stamp = stamp_of(self.path)
         self._job = Job(Open(os.fsencode(self.path), self.options), None, self)
         self._job.progressed.connect(self._on_progress)
-        self._job.finished.connect(self._on_finished)
+        # In a turn of its own: to put a dossier together takes one, and to show it takes another.
+        self._job.finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
         self._job.failed.connect(self.fail)
         self._show_going()
         self._job.start()
