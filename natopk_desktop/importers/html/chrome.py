@@ -63,6 +63,7 @@ STAMP: Final = re.compile(
 )
 LONGEST_STAMP: Final = 120
 
+DATE: Final = named("date year time day month datum jahr annee fecha")
 CAPTION: Final = named("caption figcaption photocaption legende bildunterschrift")
 LONGEST_CAPTION: Final = 400
 
@@ -98,7 +99,7 @@ class Furniture:
         if element.tag == "table":
             if 20 < element.size < 400 and self.may_look(element) and _is_calendar(element):
                 return "calendar"
-        elif not element.attributes and element.tag not in {"nav", "footer"}:
+        elif not element.attributes and element.tag not in MARKED:
             return None
         if element.attributes.get("id", "").startswith(("wm-ipp", "donato")):
             return "archive-bar"
@@ -130,6 +131,10 @@ class Furniture:
             return False
         words = element.words()
         return STAMP.search(words) is not None and YEAR.search(words) is not None
+
+    def is_date(self, element: Element) -> bool:
+        """Tell whether an element is marked or named as a date, which a style sheet sets apart."""
+        return element.tag == "time" or (bool(element.attributes) and bool(_names(element) & DATE))
 
     def is_folded(self, element: Element) -> bool:
         """Tell whether a hidden element is a part of the text that a reader opens by a click."""

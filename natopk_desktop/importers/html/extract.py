@@ -124,6 +124,8 @@ class _Walk:
             return None
         if ends:
             self.flow.edge(ends)
+        elif self.furniture.is_date(element):
+            self.flow.part()
         setting = self.settings.of(element, around)
         if element.attributes:
             self._attributes(element, around)
@@ -137,6 +139,8 @@ class _Walk:
                 self.flow.edge(1)
         elif inside.ends:
             self.flow.edge(inside.ends)
+        elif self.furniture.is_date(inside.element):
+            self.flow.part()
 
     def _reason(self, element: Element) -> Reason | None:
         if element.tag == "title" and self.heading is not None:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from natopk_desktop.importers.html.ledger import What
 
 SPACE: Final = re.compile(r"[ \t\n\r\f]+")
-BLANKS: Final = " \t\n\r\f"
+MAYBE: Final = "?"
+"""Stands for a blank that is set only between two letters or digits."""
 
 
 class Setting(NamedTuple):
@@ -90,8 +91,13 @@ class Flow:
 
     def blank(self) -> None:
         """Part the next word of the line from the one before."""
-        if not self._is_line_empty and not self._between:
+        if not self._is_line_empty and self._between in {"", MAYBE}:
             self._between = " "
+
+    def part(self) -> None:
+        """Part the next word from the one before where the two would run into one."""
+        if not self._is_line_empty and not self._between:
+            self._between = MAYBE
 
     def beside(self, what: What, words: str, setting: Setting = BESIDE) -> None:
         """Set words on a line of their own: here where a line begins, else after the line."""
@@ -105,19 +111,18 @@ class Flow:
 
     def edge(self, ends: int) -> None:
         """End the line, with at least so many line ends before the next one."""
+        self._end()
+        beside, self._beside = self._beside, []
+        for what, words, setting in beside:
+            self._ends = max(self._ends, 1)
+            self.words(what, words, setting)
+            self._end()
+        self._ends = max(self._ends, ends, 1 if beside else 0)
+
+    def _end(self) -> None:
         self._close()
-        self._ends = max(self._ends, ends)
         self._between = ""
         self._is_line_empty = True
-        if self._beside:
-            beside, self._beside = self._beside, []
-            for what, words, setting in beside:
-                self._ends = max(self._ends, 1)
-                self.words(what, words, setting)
-                self._close()
-                self._ends = max(ends, 1)
-                self._is_line_empty = True
-                self._between = ""
 
     def cell(self, *, is_row: bool = False) -> None:
         """End a cell; what follows on the same line is parted by a tab.
@@ -142,6 +147,9 @@ class Flow:
         if self._ends and self.length:
             self._add("\n" * self._ends)
             self.lines += self._ends
+        elif self._between == MAYBE:
+            if words[0].isalnum() and self._pieces[-1][-1].isalnum():
+                self._add(" ")
         elif self._between and self.length:
             self._add(self._between)
         self._ends = 0

@@ -31,6 +31,7 @@ class Settings:
         self._furniture = furniture
         self._row = 0
         self._level = 1
+        self._part = ""
         self._data: set[int] = set()
         self._grouped: set[int] = set()
 
@@ -71,8 +72,10 @@ class Settings:
         if tag in tables.PARTS:
             self._learn(element)
             return around._replace(kind="paragraph", level=None, row=None)
-        if tag in {"tr", "dt"}:
+        # A second description of one term is a row of its own.
+        if tag in {"tr", "dt"} or (tag == "dd" and self._part == "dd"):
             self._row += 1
+        self._part = tag if tag in {"dt", "dd"} else self._part
         if tag in {"td", "th", "dt", "dd"}:
             table = _table_of(element)
             if table is not None and id(table) in self._data:
