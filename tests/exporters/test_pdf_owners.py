@@ -103,3 +103,13 @@ def test_each_piece_of_a_page_says_whose_it_is(kind: DocumentKind) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_so_does_each_of_many_milestones(kind: DocumentKind) -> None:
     assert_told(generated(60), Choice(document=kind))
+
+
+@POPPLER
+def test_each_paragraph_of_the_page_is_tagged_as_one() -> None:
+    dossier = store.built_in()
+    made = pieces(pdf.write(dossier, Choice(document="briefing")).files[0])
+    told = {squeezed(piece.line)[:20] for piece in made if piece.within[-1] == "P"}
+    for block in dossier.blocks:
+        if block.kind == "paragraph":
+            assert squeezed(block.span.of(dossier.text))[:20] in told
