@@ -107,9 +107,9 @@ def printing() -> Iterator[str]:
     from natopk_desktop.documents.choice import Choice
     from natopk_desktop.exporters import registry
     from natopk_desktop.ui.output import page_painter
+    from natopk_desktop.ui.output.local_printing import stay_local
 
-    # Without it, the library that speaks to printers might look for a print service on the network.
-    os.environ.setdefault("CUPS_SERVER", "/no-print-service")
+    stay_local()
     _application()
     choice = Choice()
     pages = registry.by_id("svg").write(store.built_in(), choice).files

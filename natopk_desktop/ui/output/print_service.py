@@ -18,6 +18,7 @@ import msgspec
 from natopk_desktop.errors import OperationError, UserError
 from natopk_desktop.typesetting import packed
 from natopk_desktop.ui.output import print_request
+from natopk_desktop.ui.output.local_printing import stay_local
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,6 +61,7 @@ def main(argv: list[str], asked: BinaryIO | None = None, answers: BinaryIO | Non
     say = partial(_say, answers or sys.stdout.buffer)
     if sys.platform == "linux":
         os.environ["QT_QPA_PLATFORM"] = "offscreen"  # printers need no screen
+    stay_local()
     from PySide6.QtGui import QGuiApplication
 
     application = QGuiApplication(["natopk"])
