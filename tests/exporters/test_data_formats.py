@@ -82,7 +82,7 @@ def calls(name: str, count: int) -> int:
     return made
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", [*FORMATS, "jsonld", "webannotation", "json", "md", "txt", "html", "docx"])
 def test_twice_the_milestones_take_twice_the_work(name: str) -> None:
     registry.by_id(name).write(generated(2), Choice())
     assert calls(name, 400) <= 2.2 * calls(name, 200)
