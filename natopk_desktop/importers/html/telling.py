@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from natopk_desktop.plain import one_line
 from natopk_desktop.report import Item, Where
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ SHOWN: Final = frozenset(REASONS) - {
 MOST: Final = 50
 """Parts of one reason that are told one by one."""
 QUOTED: Final = 60
+LONGEST_PATH: Final = 200
 
 
 def items(found: Extract) -> tuple[Item, ...]:
@@ -79,7 +81,12 @@ def _left(left: Sequence[Left]) -> Iterator[Item]:
 
 
 def _item(reason: Reason, path: str | None, message: str) -> Item:
-    return Item("lost" if reason in SHOWN else "info", f"left-{reason}", Where(path=path), message)
+    return Item(
+        "lost" if reason in SHOWN else "info",
+        f"left-{reason}",
+        Where(path=None if path is None else one_line(path, 200)),
+        message,
+    )
 
 
 def _folded(folded: Sequence[Element]) -> Iterator[Item]:
@@ -88,12 +95,13 @@ def _folded(folded: Sequence[Element]) -> Iterator[Item]:
             f"The page hides this part until a click: {element.size:,} characters. It was kept, since it reads like "
             "a part of the text."
         )
-        yield Item("guessed", "folded", Where(path=element.path()), message)
+        yield Item("guessed", "folded", Where(path=one_line(element.path(), LONGEST_PATH)), message)
 
 
 def _length(part: Sequence[Left]) -> str:
     length = sum(len(one.words) for one in part)
-    return "1 character" if length == 1 else f"{length:,} characters"
+    characters = "1 character" if length == 1 else f"{length:,} characters"
+    return characters if len(part) == 1 else f"{len(part):,} texts of {characters}"
 
 
 def _quoted(part: Sequence[Left]) -> str:
@@ -101,5 +109,5 @@ def _quoted(part: Sequence[Left]) -> str:
     for one in part:
         words = f"{words} {' '.join(one.words[: 4 * QUOTED].split())}".strip()
         if len(words) > QUOTED:
-            return f"“{words[: QUOTED - 1].rstrip()}…”"
-    return f"“{words}”"
+            break
+    return f"“{one_line(words, QUOTED)}”"

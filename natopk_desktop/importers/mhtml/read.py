@@ -15,6 +15,7 @@ from natopk_desktop.importers.html.read import read_markup
 from natopk_desktop.importers.imported import Imported
 from natopk_desktop.importers.mhtml.parts import Part, leaves, message
 from natopk_desktop.importers.originals import original
+from natopk_desktop.plain import one_line
 from natopk_desktop.report import Item, Where
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def _others(parts: list[Part], page: Part) -> tuple[Item, ...]:
     for part in pages:
         text = (
             f"The file holds one more page of {len(part.body):,} bytes, which stands in a frame; it was not read. "
-            f"Its address: {part.headers.get('content-location', 'none told')[:200]}."
+            f"Its address: {one_line(part.headers.get('content-location', 'none told'), 200)}."
         )
         items.append(Item("lost", "frame", Where(), text, "Save that page by itself to read it."))
     return tuple(items[:50])
