@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 BY: Final = "natopk_desktop, read by the program"
 BETWEEN_FIELDS: Final = "\n"
 BETWEEN_ENTRIES: Final = "\n\n"
+MOST_PIECES: Final = 10_000
 FOLDERS: Final = re.compile(r".*[/\\]", re.DOTALL)
 
 
@@ -97,6 +98,7 @@ class Builder:
         """Begin with nothing."""
         self.remarks = Remarks()
         self._pieces: list[str] = []
+        self._text: list[str] = []
         self._at = 0
         self._blocks: list[Block] = []
         self._milestones: list[Milestone] = []
@@ -164,6 +166,9 @@ class Builder:
             return name
         printed = tuple(spans[:1]) if has_date else ()
         text = tuple(spans[1:] if has_date else spans)
+        if len(self._pieces) > MOST_PIECES:  # many small texts take several times the room of one
+            self._text.append("".join(self._pieces))
+            self._pieces.clear()
         named = self._named(topics) if topics else ()
         self._milestones.append(Milestone(name, blocks, PrintedDate(edtf, printed, None), text, named, ()))
         if sure is not None:
@@ -191,8 +196,9 @@ class Builder:
         """Return the dossier, its text closed with the names of the topics."""
         for name in self._topics:
             self.words(name, "list-item")
-        text = self._clean("".join(self._pieces), "text")
+        text = self._clean("".join((*self._text, *self._pieces)), "text")
         self._pieces.clear()
+        self._text.clear()
         raw_hash = sha256(file.raw).hexdigest()
         title = self._title
         if title is None:

@@ -52,6 +52,7 @@ BESIDE: Final = (
     "disambiguatingDescription",
 )
 THINGS: Final = ("location", "organizer", "performer", "superEvent")
+MORE: Final = frozenset((*BESIDE, *THINGS))
 OUR_TOPIC: Final = "Ours: topic"
 
 BAD_DATE: Final = "Kept as printed, without a date, since none could be read in it: {n:entry|entries}."
@@ -75,10 +76,12 @@ def read(raw: bytes, name: str, options: Options, progress: Progress) -> Importe
     return builder.finish(File(raw, name, MEDIA_TYPE, "utf-8"))
 
 
-def is_event(node: Node) -> bool:
-    """Tell an event by its type, or by a start that an object without a type of its own has."""
-    kinds = types(node)
-    return any(kind.endswith("Event") or kind in SUBTYPES for kind in kinds) or (not kinds and "startDate" in node)
+def is_event(node: Node, kinds: list[str]) -> bool:
+    """Tell an event by its types, or by a start that an object without a type of its own has."""
+    for kind in kinds:
+        if kind.endswith("Event") or kind in SUBTYPES:
+            return True
+    return not kinds and "startDate" in node
 
 
 class _Reading:
@@ -93,9 +96,10 @@ class _Reading:
         waiting: list[tuple[Node, int]] = [(node, 0)]
         while waiting:
             one, depth = waiting.pop()
-            if is_event(one):
-                self._event(one)
-            elif depth == 0 or not types(one):
+            kinds = types(one)
+            if is_event(one, kinds):
+                self._event(one, kinds)
+            elif depth == 0 or not kinds:
                 self._other(one)
             if depth < MOST_DEPTH and any(type(field) is dict or type(field) is list for field in one.values()):
                 inner = [
@@ -117,19 +121,20 @@ class _Reading:
             )
             self._builder.remarks.add("info", "no-event", message)
 
-    def _event(self, node: Node) -> None:
+    def _event(self, node: Node, kinds: list[str]) -> None:
         words = (*texts(node, *NAMES), *texts(node, "description"))
-        beside = [one for name in BESIDE if name in node for one in texts(node, name)]
-        beside += [one for name in THINGS if name in node for value in children(node[name]) for one in _thing(value)]
+        beside = () if MORE.isdisjoint(node) else tuple(_beside(node))
         printed, edtf, fault = _dated(node)
-        name = self._builder.entry(Entry(printed, edtf, words, tuple(beside), tuple(_topics(node))))
+        name = self._builder.entry(Entry(printed, edtf, words, beside, tuple(_topics(node, kinds))))
         if fault is not None:
             self._builder.remarks.add("guessed", *fault, id=name)
 
 
 def _dated(node: Node) -> tuple[str, str | None, tuple[str, str] | None]:
     """Return the words of an event's date, its EDTF date, and the code and sentence on what is wrong with it."""
-    start, end, covered = text(node, "startDate"), text(node, "endDate"), text(node, "temporalCoverage")
+    start = text(node, "startDate")
+    end = text(node, "endDate") if "endDate" in node else ""
+    covered = text(node, "temporalCoverage") if "temporalCoverage" in node else ""
     printed = start if not end or end == start else f"{start}{FROM_TO}{end}"
     if covered and (not start or not dates.valid(covered)):
         printed = covered
@@ -160,10 +165,19 @@ def _iso(words: str) -> str | None:
     return edtf if dates.valid(edtf) else None
 
 
-def _topics(node: Node) -> Iterator[str]:
+def _beside(node: Node) -> Iterator[str]:
+    for name in BESIDE:
+        if name in node:
+            yield from texts(node, name)
+    for name in THINGS:
+        for value in children(node.get(name)):
+            yield from _thing(value)
+
+
+def _topics(node: Node, kinds: list[str]) -> Iterator[str]:
     for words in texts(node, "keywords"):
         yield from (part for part in COMMA.split(words) if part) if "," in words else (words,)
-    for kind in types(node):
+    for kind in kinds:
         if kind != "Event":
             yield kind
     for value in children(node.get("additionalProperty")):

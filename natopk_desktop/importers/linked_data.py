@@ -74,7 +74,14 @@ def texts(node: Node, *names: str) -> list[str]:
 
 def text(node: Node, *names: str) -> str:
     """Return the first text of the first of these fields that has any, empty where none has."""
-    return next(iter(texts(node, *names)), "")
+    for name in names:
+        value = node.get(name)
+        if type(value) is str:
+            if value and not value.isspace():
+                return value
+        elif value is not None and (found := texts(node, name)):
+            return found[0]
+    return ""
 
 
 def children(value: object) -> list[object]:

@@ -25,9 +25,14 @@ DAY: Final = re.compile(r"([0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)(?:T.*)?", re.DO
 OUR_DATE: Final = re.compile(r"Ours: date (\S+) \(EDTF\)")
 OUR_TOPIC: Final = "Ours: topic "
 COLLECTIONS: Final = frozenset(("AnnotationCollection", "AnnotationPage"))
+HOLDERS: Final = dict.fromkeys(("first", "items", "@graph")).keys()
+"""Fields that annotations of a collection or page stand in, in order."""
 VALUES: Final = ("value", "chars", "rdf:value", "cnt:chars")
 
 SELECTORS: Final = ("selector", "refinedBy", "startSelector", "endSelector", "items", "hasSource")
+
+INNER: Final = frozenset(SELECTORS)
+OURS: Final = "Ours:"
 
 BAD_DATE: Final = "Kept as printed, without a date, since none could be read in it: {n:entry|entries}."
 NO_DATE: Final = "Kept without a date, since they do not say when they were made: {n:entry|entries}."
@@ -52,9 +57,9 @@ def read(raw: bytes, name: str, options: Options, progress: Progress) -> Importe
 
 def _annotations(builder: Builder, node: Node, depth: int = 0) -> Iterator[Node]:
     """Yield the annotations of a collection or page, or the one that this is; lay the names of collections."""
-    inner = [
-        one for field in ("first", "items", "@graph") for one in children(node.get(field)) if isinstance(one, dict)
-    ]
+    inner = []
+    if not HOLDERS.isdisjoint(node):
+        inner = [one for field in HOLDERS for one in children(node.get(field)) if isinstance(one, dict)]
     if inner or not COLLECTIONS.isdisjoint(types(node)):
         for label in texts(node, "label", "name"):
             builder.title(label) if depth == 0 else builder.heading(label)
@@ -71,12 +76,12 @@ def _lay(builder: Builder, node: Node) -> None:
     topics: list[str] = []
     edtf = None
     for body in children(node.get("body")):
-        words, purposes = _body(body)
+        words, is_tag = _body(body)
         for one in words:
-            own = OUR_DATE.fullmatch(one)
+            own = OUR_DATE.fullmatch(one) if one.startswith(OURS) else None
             if own and dates.valid(own[1]):
                 edtf = own[1]
-            elif "tagging" in purposes or one.startswith(OUR_TOPIC):
+            elif is_tag or one.startswith(OUR_TOPIC):
                 topics.append(one.removeprefix(OUR_TOPIC))
             else:
                 said.append(one)
@@ -96,12 +101,12 @@ def _lay(builder: Builder, node: Node) -> None:
         builder.remarks.add("info", *fault, id=name)
 
 
-def _body(body: object) -> tuple[list[str], list[str]]:
-    """Return the words of a body, and its purposes."""
+def _body(body: object) -> tuple[list[str], bool]:
+    """Return the words of a body, and whether they are a tag."""
     if isinstance(body, dict):
-        purposes = texts(body, "purpose", "oa:hasPurpose")
-        return texts(body, *VALUES), ["tagging"] if "Tag" in types(body) else purposes
-    return [], []
+        is_tag = body.get("type") != "TextualBody" and "Tag" in types(body)
+        return texts(body, *VALUES), is_tag or "tagging" in texts(body, "purpose", "oa:hasPurpose")
+    return [], False
 
 
 def _quotes(target: object, depth: int = 0) -> Iterator[str]:
@@ -110,10 +115,12 @@ def _quotes(target: object, depth: int = 0) -> Iterator[str]:
         return
     for one in children(target):
         if isinstance(one, dict):
-            yield from texts(one, "exact")
-            for field in SELECTORS:
-                if field in one:
-                    yield from _quotes(one[field], depth + 1)
+            if "exact" in one:
+                yield from texts(one, "exact")
+            if not INNER.isdisjoint(one):
+                for field in SELECTORS:
+                    if field in one:
+                        yield from _quotes(one[field], depth + 1)
 
 
 def _addresses(value: object) -> Iterator[str]:

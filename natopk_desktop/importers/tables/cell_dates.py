@@ -31,7 +31,7 @@ class CellDate(NamedTuple):
     is_either_way: bool = False
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def read(cell: str, is_day_first: bool | None) -> CellDate | None:  # noqa: FBT001 - a cache keys by position
     """Return the date that a cell holds and nothing else, None where it holds none, or one that does not exist.
 
