@@ -14,6 +14,7 @@ from natopk_desktop.importers.dating.tokens import tokens
 LONGEST: Final = 120
 """Characters; what is longer is no date, but words that may hold one."""
 ISO: Final = re.compile(r"([0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)(?:[T ][0-9]{1,2}:[0-9]{2}.*)?", re.DOTALL)
+DIGIT: Final = re.compile(r"\d")
 EITHER_WAY: Final = "day and month may be either way round, so only the year is taken"
 
 
@@ -40,7 +41,7 @@ def read(cell: str, is_day_first: bool | None) -> CellDate | None:  # noqa: FBT0
         is_day_first: how 03/04/2005 is read, None where nobody knows.
     """
     words = cell.strip()
-    if not words or len(words) > LONGEST:
+    if not words or len(words) > LONGEST or DIGIT.search(words) is None:
         return None
     found = ISO.fullmatch(words)
     if found:

@@ -152,13 +152,17 @@ class _Rows:
         self._words = [places[field] for field in ("title", "text") if field in places]
         self._parts = [places[field] for field in ("year", "month", "day") if field in places]
         self._taken = frozenset(places.values())
+        self._width = len(header)
+        self._has_more = len(self._taken) < len(header)
 
     def take(self, row: Row) -> None:
         """Lay one row; a blank one is none."""
         if self._guarded:
             row = [csv_cells.unguard(cell) for cell in row]
-        taken = self._taken
-        beside = tuple([cell for at, cell in enumerate(row) if at not in taken and cell and not cell.isspace()])
+        beside: tuple[str, ...] = ()
+        if self._has_more or len(row) > self._width:
+            taken = self._taken
+            beside = tuple([cell for at, cell in enumerate(row) if at not in taken and cell and not cell.isspace()])
         words = tuple([row[at] for at in self._words if at < len(row)])
         date, found, fault = self._dated(row)
         topic = _cell(row, self._topic)
