@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPixmap
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea
 
 from natopk_desktop.ui.output import page_painter
 from natopk_desktop.ui.slim_bars import slim
@@ -14,8 +14,9 @@ from natopk_desktop.ui.theme import GRID
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSizeF
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
     from PySide6.QtSvg import QSvgRenderer
+    from PySide6.QtWidgets import QWidget
 
     from natopk_desktop.ui.theme import Theme
 
@@ -31,8 +32,8 @@ MOST_PIXELS: Final = 24_000_000
 NOTCH: Final = 120
 
 
-class _Paper(QWidget):
-    """The page itself, painted once for each size."""
+class _Paper(QLabel):
+    """The page itself, painted once for each size. A label with a picture, which is what a screen reader calls it."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -40,7 +41,8 @@ class _Paper(QWidget):
         self._page: QSvgRenderer | None = None
         self._picture = QPixmap()
         self.is_grey = False
-        self.is_marked = False
+        self.setPixmap(QPixmap(1, 1))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_page(self, page: QSvgRenderer | None) -> None:
         """Show a page, or an empty place."""
@@ -61,8 +63,8 @@ class _Paper(QWidget):
                 self._picture = self._painted(self._page)
             painter.drawPixmap(self.rect(), self._picture)
         colours = self._theme.colours
-        painter.setPen(self._theme.colour(colours.accent if self.is_marked else colours.outline))
-        for inset in range(2 if self.is_marked else 1):
+        painter.setPen(self._theme.colour(colours.accent if self.hasFocus() else colours.outline))
+        for inset in range(2 if self.hasFocus() else 1):
             painter.drawRect(self.rect().adjusted(inset, inset, -1 - inset, -1 - inset))
 
     def _painted(self, page: QSvgRenderer) -> QPixmap:
@@ -81,6 +83,7 @@ class PageSheet(QScrollArea):
 
     Attributes:
         zoom: 1 for the paper's own size; None where the whole page is shown.
+        paper: the page, which has the keyboard.
 
     Signals:
         turned: the reader wants the page so many on, or back.
@@ -98,27 +101,27 @@ class PageSheet(QScrollArea):
         self.zoom: float | None = None
         self._points: QSizeF | None = None
         self._wheel = 0
-        self._paper = _Paper(theme, self)
-        self._paper.hide()
-        self.setWidget(self._paper)
+        self.paper = _Paper(theme, self)
+        self.paper.hide()
+        self.setWidget(self.paper)
+        self.setFocusProxy(self.paper)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(120, 120)
         slim(self, theme)
 
     def show_page(self, page: QSvgRenderer | None) -> None:
         """Show a page from its top, or none."""
         self._points = None if page is None else page.viewBoxF().size()
-        self._paper.show_page(page)
-        self._paper.setVisible(page is not None)
+        self.paper.show_page(page)
+        self.paper.setVisible(page is not None)
         self._fit()
         self.verticalScrollBar().setValue(0)
 
     def set_grey(self, grey: bool) -> None:  # noqa: FBT001 - as Qt gives it
         """Show shades of grey, or colours."""
-        self._paper.is_grey = grey
-        self._paper.forget()
+        self.paper.is_grey = grey
+        self.paper.forget()
 
     def set_zoom(self, zoom: float | None) -> None:
         """Show the page in a size of its own; None for the whole page."""
@@ -150,7 +153,7 @@ class PageSheet(QScrollArea):
     def _fit(self) -> None:
         if self._points is not None:
             factor = self.scale() * self._dots_per_point()
-            self._paper.resize(QSize(round(self._points.width() * factor), round(self._points.height() * factor)))
+            self.paper.resize(QSize(round(self._points.width() * factor), round(self._points.height() * factor)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the whole page in view, where that is wanted."""
@@ -158,20 +161,6 @@ class PageSheet(QScrollArea):
         self._fit()
         if self.zoom is None:
             self.zoomed.emit()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show that the keyboard is here."""
-        super().focusInEvent(event)
-        self._mark(on=True)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that it is not any more."""
-        super().focusOutEvent(event)
-        self._mark(on=False)
-
-    def _mark(self, *, on: bool) -> None:
-        self._paper.is_marked = on
-        self._paper.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll; turn the page at its end; with Ctrl, change its size."""

@@ -67,8 +67,8 @@ class PrintDialog(QDialog):
         self._run: PrintRun | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Print preview") if as_preview else self.tr("Print"))
-        self.preview = Preview(theme, self)
         self.form = PrintForm(reading, theme, usual_paper(), self)
+        self.preview = Preview(theme, self)
         self.news = QLabel(self)
         self.news.setTextFormat(Qt.TextFormat.PlainText)
         self.news.setWordWrap(True)
@@ -112,6 +112,8 @@ class PrintDialog(QDialog):
         layout.setSpacing(0)
         layout.addLayout(middle, 1)
         layout.addLayout(foot)
+        for part in (self._column, self.preview, self.news, buttons):
+            part.raise_()  # to be read in this order by a screen reader
 
     def _connect(self) -> None:
         self.form.choice_changed.connect(self._set_pages)
@@ -164,8 +166,11 @@ class PrintDialog(QDialog):
         """Look for printers; within two seconds the reader knows which there are, or that there is none."""
         self._has_printers = None
         self.form.show_printers(None)
+        if self._search is not None:
+            self._search.stop()
         self._search = PrinterSearch(self)
         self._search.found.connect(self._on_printers)
+        self._search.delayed.connect(lambda: self._on_printers(None))
         self._search.gave_up.connect(lambda: self._on_printers(None))
         self._search.start()
         self._show_state()

@@ -53,7 +53,6 @@ class PrintForm(QWidget):
         self.copies.setRange(1, MOST_COPIES)
         self.pages = QLineEdit(self)
         self.pages.setPlaceholderText(self.tr("All; or 1-3, 5"))
-        self.pages.setClearButtonEnabled(True)
         self.sides = QComboBox(self)
         for sides, text in self._sides().items():
             self.sides.addItem(text, sides)

@@ -164,7 +164,7 @@ class Preview(QWidget):
     def show_message(self, text: str) -> None:
         """Show no pages but a sentence."""
         self.pages = ()
-        self._is_sheet_wanted = self._is_sheet_wanted or self.sheet.hasFocus()
+        self._is_sheet_wanted = self._is_sheet_wanted or self.sheet.paper.hasFocus()
         self.sheet.show_page(None)
         self.sheet.hide()
         self.message.setText(text)
@@ -204,8 +204,8 @@ class Preview(QWidget):
             self.show_message(error.message)
             return
         told = self.tr("Page {number} of {count}, {name}").format(number=number, count=len(self.pages), name=self._name)
-        self.sheet.setAccessibleName(told)
-        announce(self.sheet, told)
+        self.sheet.paper.setAccessibleName(told)
+        announce(self.sheet.paper, told)
         self._enable()
 
     def _enable(self) -> None:

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from natopk_desktop.ui.output.print_request import PrintRequest
 
 PATIENCE: Final = 1800
-"""Milliseconds that printers have to be found in; what is said then is said within two seconds."""
+"""Milliseconds after which it is said that no printer has been found, so that it is said within two seconds."""
+
+LONGEST: Final = 60_000
+"""Milliseconds after which nobody waits for printers any more."""
 
 
 class PrintingProcess(QObject):
@@ -80,33 +83,39 @@ class PrintingProcess(QObject):
 
 
 class PrinterSearch(QObject):
-    """Looks for printers, and gives up in time.
+    """Looks for printers, and says so in time where they do not answer.
 
     Signals:
         found: the names of the printers, the usual one first; none where there are none.
-        gave_up: the printing system did not answer.
+        delayed: the printing system has not answered so far; ``found`` may still come.
+        gave_up: it has not answered, and will not be waited for any more.
     """
 
     found = Signal(tuple)
+    delayed = Signal()
     gave_up = Signal()
 
-    def __init__(self, parent: QObject | None = None, patience: int = PATIENCE) -> None:
-        """Prepare to give up after ``patience`` milliseconds."""
+    def __init__(self, parent: QObject | None = None, patience: int = PATIENCE, longest: int = LONGEST) -> None:
+        """Prepare to be ``delayed`` after ``patience`` milliseconds, and to give up after ``longest``."""
         super().__init__(parent)
         self._process = PrintingProcess(self)
         self._process.said.connect(self._on_line)
         self._process.ended.connect(self._give_up)
-        self._timer = QTimer(self, singleShot=True, interval=patience)
-        self._timer.timeout.connect(self._give_up)
+        self._delay = QTimer(self, singleShot=True, interval=patience)
+        self._delay.timeout.connect(self.delayed)
+        self._end = QTimer(self, singleShot=True, interval=longest)
+        self._end.timeout.connect(self._give_up)
 
     def start(self) -> None:
         """Begin."""
         self._process.ask(LIST)
-        self._timer.start()
+        self._delay.start()
+        self._end.start()
 
     def stop(self) -> None:
         """Look no longer; nothing is signalled any more."""
-        self._timer.stop()
+        self._delay.stop()
+        self._end.stop()
         self._process.stop()
 
     def _on_line(self, line: Line) -> None:

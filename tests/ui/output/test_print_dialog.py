@@ -32,6 +32,7 @@ class Search(QObject):
     """A search for printers that finds what a test wants, when it wants."""
 
     found = Signal(tuple)
+    delayed = Signal()
     gave_up = Signal()
     searches: list[Search]
 
@@ -178,6 +179,32 @@ def test_without_a_printer_it_says_so_and_offers_a_pdf(
     assert not dialog.isVisible()
 
 
+def test_printers_that_answer_late_are_still_taken(open_dialog: Open) -> None:
+    dialog = open_dialog()
+    dialog.find_printers()
+    Search.searches[-1].delayed.emit()
+    assert dialog.news.text() == "The printing system does not answer. You can save the pages as a PDF instead."
+    Search.searches[-1].found.emit(("Hall",))
+    assert dialog.news.text() == ""
+    assert dialog.print_button.isEnabled()
+    dialog.reject()
+
+
+def test_the_tab_key_reaches_everything_in_reading_order(open_dialog: Open) -> None:
+    dialog = open_dialog()
+    reached = []
+    while (focus := dialog.focusWidget()) not in reached:
+        assert focus is not None
+        reached.append(focus)
+        assert focus.accessibleName() or getattr(focus, "text", str)(), focus
+        assert min(focus.width(), focus.height()) >= 24, focus
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    form, preview = dialog.form, dialog.preview
+    stops = [form.options.document, form.printer, form.grey, preview.sheet.paper, preview.number, dialog.close_button]
+    assert [reached.index(stop) for stop in stops] == sorted(reached.index(stop) for stop in stops)
+    dialog.reject()
+
+
 def test_printers_that_come_later_are_found_by_looking_again(open_dialog: Open) -> None:
     dialog = open_dialog(())
     dialog.form.again.click()
@@ -202,7 +229,7 @@ def test_what_was_not_printed_is_told_of_and_can_be_tried_again(open_dialog: Ope
 def test_the_preview_has_the_keyboard_where_it_is_asked_for(open_dialog: Open) -> None:
     dialog = open_dialog(as_preview=True)
     assert dialog.windowTitle() == "Print preview"
-    assert dialog.focusWidget() is dialog.preview.sheet
+    assert dialog.focusWidget() is dialog.preview.sheet.paper
     dialog.reject()
     dialog = open_dialog()
     assert dialog.windowTitle() == "Print"

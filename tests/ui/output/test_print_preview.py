@@ -49,7 +49,7 @@ def test_it_says_which_page_of_how_many_on_which_paper(preview: Preview, pages: 
     assert preview.number.value() == 1
     assert preview.total.text() == f"of {len(pages)}"
     assert preview.paper.text() == "A4, 210 × 297 mm"
-    assert preview.sheet.accessibleName() == f"Page 1 of {len(pages)}, Briefing"
+    assert preview.sheet.paper.accessibleName() == f"Page 1 of {len(pages)}, Briefing"
     assert not preview.back.isEnabled()
     assert preview.forward.isEnabled()
 
@@ -58,21 +58,21 @@ def test_buttons_keys_and_wheel_turn_the_pages(preview: Preview, pages: tuple[by
     count = len(pages)
     preview.forward.click()
     assert preview.number.value() == 2
-    QTest.keyClick(preview.sheet, Qt.Key.Key_PageDown)
-    QTest.keyClick(preview.sheet, Qt.Key.Key_Space)
+    QTest.keyClick(preview.sheet.paper, Qt.Key.Key_PageDown)
+    QTest.keyClick(preview.sheet.paper, Qt.Key.Key_Space)
     assert preview.number.value() == 4
-    QTest.keyClick(preview.sheet, Qt.Key.Key_PageUp)
+    QTest.keyClick(preview.sheet.paper, Qt.Key.Key_PageUp)
     preview.back.click()
     wheel(preview, -1)
     assert preview.number.value() == 3
     wheel(preview, 1)
     assert preview.number.value() == 2
-    QTest.keyClick(preview.sheet, Qt.Key.Key_End)
+    QTest.keyClick(preview.sheet.paper, Qt.Key.Key_End)
     assert preview.number.value() == count
     assert not preview.forward.isEnabled()
-    QTest.keyClick(preview.sheet, Qt.Key.Key_PageDown)
-    assert preview.sheet.accessibleName() == f"Page {count} of {count}, Briefing"
-    QTest.keyClick(preview.sheet, Qt.Key.Key_Home)
+    QTest.keyClick(preview.sheet.paper, Qt.Key.Key_PageDown)
+    assert preview.sheet.paper.accessibleName() == f"Page {count} of {count}, Briefing"
+    QTest.keyClick(preview.sheet.paper, Qt.Key.Key_Home)
     assert preview.number.value() == 1
 
 
@@ -80,24 +80,24 @@ def test_a_page_is_gone_to_by_its_number_and_return_is_the_fields_own(preview: P
     preview.number.selectAll()
     QTest.keyClicks(preview.number, "5")
     QTest.keyClick(preview.number, Qt.Key.Key_Return)
-    assert preview.sheet.accessibleName().startswith("Page 5 of ")
+    assert preview.sheet.paper.accessibleName().startswith("Page 5 of ")
 
 
 def test_a_larger_page_is_scrolled_before_it_is_turned(preview: Preview) -> None:
     whole = preview.sheet.scale()
     for _ in range(8):
-        QTest.keyClick(preview.sheet, Qt.Key.Key_Plus)
+        QTest.keyClick(preview.sheet.paper, Qt.Key.Key_Plus)
     assert preview.sheet.scale() > whole
     assert preview.whole.text() == f"{round(preview.sheet.scale() * 100)} %"
     bar = preview.sheet.verticalScrollBar()
     assert bar.maximum() > 0
-    QTest.keyClick(preview.sheet, Qt.Key.Key_Space)
+    QTest.keyClick(preview.sheet.paper, Qt.Key.Key_Space)
     wheel(preview, -1)
     assert (preview.number.value(), bar.value() > 0) == (1, True)
     bar.setValue(bar.maximum())
     wheel(preview, -1)
     assert (preview.number.value(), bar.value()) == (2, 0)
-    QTest.keyClick(preview.sheet, Qt.Key.Key_0)
+    QTest.keyClick(preview.sheet.paper, Qt.Key.Key_0)
     assert preview.sheet.scale() == pytest.approx(whole)
 
 

@@ -44,18 +44,18 @@ def test_where_there_is_no_printing_system_there_is_no_printer(
     owner: QObject, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CUPS_SERVER", str(tmp_path / "none.sock"))
-    search = PrinterSearch(owner, PATIENCE)
+    search = PrinterSearch(owner)
     with qtbot.waitSignal(search.found, timeout=PATIENCE) as told:
         search.start()
     assert told.args == [()]
 
 
 @pytest.mark.usefixtures("silent")
-def test_a_printing_system_that_does_not_answer_is_given_up(owner: QObject, qtbot: QtBot) -> None:
-    search = PrinterSearch(owner, 300)
+def test_a_printing_system_that_does_not_answer_is_told_of_and_given_up(owner: QObject, qtbot: QtBot) -> None:
+    search = PrinterSearch(owner, 50, 300)
     found: list[object] = []
     search.found.connect(found.append)
-    with qtbot.waitSignal(search.gave_up, timeout=PATIENCE):
+    with qtbot.waitSignals([search.delayed, search.gave_up], timeout=PATIENCE, order="strict"):
         search.start()
     assert found == []
 
