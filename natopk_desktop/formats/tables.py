@@ -20,7 +20,15 @@ LONGEST_CELL: Final = 2**31 - 1
 LONE_CR: Final = re.compile(r"\r(?!\n)")
 ANY_LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 
+SIGN_LINE: Final = re.compile(r"\"?sep=(.)\"?(?:\r\n|\r|\n)", re.IGNORECASE)
+
 Row = list[str]
+
+
+def without_sign(text: str) -> tuple[str, str | None]:
+    """Return a table without the line ``sep=;`` that spreadsheets put first, and the sign it names; None for none."""
+    found = SIGN_LINE.match(text)
+    return (text[found.end() :], found[1]) if found else (text, None)
 
 
 def delimiter_of(text: str) -> str | None:

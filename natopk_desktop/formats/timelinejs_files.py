@@ -51,8 +51,8 @@ def of_first_version(timeline: Object) -> Slides:
 
 def of_table(text: str) -> Slides | None:
     """Return the slides of a table, None where its columns are not those of TimelineJS."""
-    delimiter = tables.delimiter_of(text)
-    rows = tables.rows(text, delimiter or ",")
+    text, sign = tables.without_sign(text)
+    rows = tables.rows(text, sign or tables.delimiter_of(text) or ",")
     header = next((row for row in rows if any(cell.strip() for cell in row)), [])
     if not timelinejs_table.fits(header):
         return None

@@ -228,8 +228,11 @@ def _beside(event: Object) -> tuple[str, ...]:
     background = event.get("background")
     if isinstance(background, dict):
         words += [field(background[name]) for name in ("url", "alt") if background.get(name)]
-    if event.get("location"):
-        words.append(field(event["location"]))
+    location = event.get("location")
+    if isinstance(location, dict):
+        words += [field(location[name]) for name in ("name", "line") if location.get(name)]
+    elif location:
+        words.append(field(location))
     return tuple(words)
 
 

@@ -11,6 +11,7 @@ from natopk_desktop.dossier import dates
 from natopk_desktop.formats import ics_text
 from natopk_desktop.importers import calendar_lines, calendar_times
 from natopk_desktop.importers.building import Builder, Entry, File
+from natopk_desktop.importers.remarks import braced
 
 if TYPE_CHECKING:
     from natopk_desktop.importers.calendar_lines import Line
@@ -22,10 +23,10 @@ FROM_TO: Final = " – "
 
 ENTRIES: Final = frozenset(("VEVENT", "VJOURNAL", "VTODO"))
 WORDS: Final = ("SUMMARY", "DESCRIPTION")
-BESIDE: Final = frozenset(
-    ("LOCATION", "URL", "COMMENT", "CONTACT", "RESOURCES", "ATTACH", "RRULE", "RDATE", "EXDATE", "X-ALT-DESC")
-)
+BESIDE: Final = frozenset(("LOCATION", "URL", "COMMENT", "CONTACT", "RESOURCES", "ATTACH", "RRULE", "RDATE", "EXDATE"))
 DATES: Final = frozenset(("DTSTART", "DTEND", "DUE", "DURATION", ics_text.EDTF, ics_text.PRINTED))
+HOUSEKEEPING: Final = frozenset(("UID", "DTSTAMP", "CREATED", "LAST-MODIFIED", "SEQUENCE", ics_text.IDENTIFIER))
+"""What only programs that exchange calendars need."""
 REPEATS: Final = frozenset(("RRULE", "RDATE"))
 TITLES: Final = ("NAME", "X-WR-CALNAME")
 ABOUT: Final = ("DESCRIPTION", "X-WR-CALDESC")
@@ -70,6 +71,7 @@ class _Reading:
         self._open: list[str] = []
         self._lines: list[Line] = []
         self._heads: dict[str, str] = {}
+        self._others: set[str] = set()
 
     def take(self, line: Line) -> None:
         """Take the next line."""
@@ -89,6 +91,10 @@ class _Reading:
             self._builder.remarks.add("guessed", "cut-off", message, remedy="See that the file is whole.")
         if self._lines:
             self._entry()
+        others = sorted(self._others - HOUSEKEEPING)
+        if others:
+            message = f"In the kept file alone: what it says of {braced(', '.join(others))}."
+            self._builder.remarks.add("info", "properties", message)
 
     def _begin(self, component: str) -> None:
         if component in ENTRIES:
@@ -144,6 +150,8 @@ class _Reading:
                 repeats = repeats or name in REPEATS
             elif name in DATES:
                 known.setdefault(name, line)
+            else:
+                self._others.add(name)
         date, edtf, fault = _dated(known)
         pieces = tuple(piece for name in WORDS for piece in words[name])
         name = self._builder.entry(Entry(date, edtf, pieces, tuple(beside), tuple(topics)))

@@ -74,10 +74,13 @@ def is_table(sample: Sample) -> bool:
     from natopk_desktop.formats import tables, timelinejs_table
     from natopk_desktop.importers.tables import columns, laying
 
-    delimiter = tables.delimiter_of(sample.head)
+    text, sign = tables.without_sign(sample.head)
+    delimiter = sign or tables.delimiter_of(text)
     if delimiter is None:
         return sample.suffix in TABLES
-    head = laying.head_of(tables.rows(sample.head, delimiter), columns.SAMPLE)
+    head = laying.head_of(tables.rows(text, delimiter), columns.SAMPLE)
+    if not head:
+        return False
     if timelinejs_table.fits(head[0]):
         return True
     mapping = columns.guessed(head)

@@ -53,8 +53,8 @@ def preview(raw: bytes, name: str, options: Options) -> Preview:
 
 def _table(raw: bytes, name: str, options: Options) -> tuple[Decoded, laying.Table, str]:
     decoded = encodings.decode(raw, name, options)
-    text = decoded.text
-    delimiter = tables.delimiter_of(text) or FALLBACK
+    text, sign = tables.without_sign(decoded.text)
+    delimiter = sign or tables.delimiter_of(text) or FALLBACK
 
     def rows() -> Iterable[list[str]]:
         return tables.rows(text, delimiter)

@@ -104,3 +104,10 @@ def test_our_own_calendar_comes_back_with_its_exact_dates() -> None:
     assert firsts == ["\n".join(dossier.words(one.text)) for one in dossier.milestones]
     printed = [words for _, words, _ in told(made)]
     assert printed[0] == " ".join(dossier.words(dossier.milestones[0].date.printed))
+
+
+def test_what_is_in_the_kept_file_alone_is_named() -> None:
+    made = read(calendar("SUMMARY:S\nDTSTART:20051008\nORGANIZER;CN=A:mailto:a@example.org\nGEO:1;2"))
+    assert [item.message for item in made.items if item.code == "properties"] == [
+        "In the kept file alone: what it says of GEO, ORGANIZER."
+    ]

@@ -196,3 +196,8 @@ def test_our_own_table_comes_back() -> None:
 )
 def test_prose_with_commas_is_no_table(page: str) -> None:
     assert registry.recognised(page.encode(), "page.txt").id == "txt"
+
+
+def test_the_line_that_names_the_sign_is_no_row() -> None:
+    made = read('sep=;\r\nDate;Event\r\n2005;"a, b"\r\n2006;c\r\n', "t.txt")
+    assert told(made) == [("2005", "2005", "a, b"), ("2006", "2006", "c")]

@@ -71,6 +71,7 @@ NAMES: Final = {
         "headline",
         "title",
         "event title",
+        "event name",
         "event",
         "name",
         "summary",
