@@ -219,7 +219,7 @@ def _may_be_read(element: Element) -> bool:
         own = [child for child in inner.children if isinstance(child, str)]
         if inner.size - inner.linked > LONG and any(len(text.strip()) > LONG for text in own):
             return True
-        if inner.tag in {"li", "p", "dd", "dt", "tr"} and inner.size > 35 and YEAR.search(inner.words()[:200]):
+        if inner.tag in {"li", "p", "dd", "dt", "tr"} and inner.size > 35 and YEAR.search(inner.beginning(200)):
             dated += 1
             if dated >= 3:
                 return True

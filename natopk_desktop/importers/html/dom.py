@@ -63,18 +63,28 @@ class Element:
         return next((element for element in self.elements() if element.tag in tags), None)
 
     def texts(self) -> Iterator[str]:
-        """Yield the texts in this element in document order, hidden ones too."""
+        """Yield the texts in this element in document order, without those of elements in it that show none."""
         stack: list[Element | str] = [self]
         while stack:
             node = stack.pop()
             if isinstance(node, str):
                 yield node
-            else:
+            elif node is self or node.tag not in UNSEEN:
                 stack.extend(reversed(node.children))
 
     def words(self) -> str:
         """Return the text in this element, white space collapsed."""
         return " ".join(" ".join(self.texts()).split())
+
+    def beginning(self, length: int) -> str:
+        """Return the first characters of the text in this element; each text's white space counts."""
+        pieces: list[str] = []
+        for text in self.texts():
+            pieces.append(text[:length])
+            length -= len(pieces[-1])
+            if length <= 0:
+                break
+        return " ".join(pieces)
 
     def path(self) -> str:
         """Return where the element stands: the names of the innermost four, with their ids or first classes."""

@@ -66,16 +66,19 @@ def extract(root: Element, window_title: str, name: str) -> Extract:
     Raises:
         InputError: there are more words than are read as one page.
     """
-    language = root.attributes.get("lang", "")[:2] or None
-    heading = headings.main_heading(root, window_title)
-    walk = _Walk(heading, cards.cards(root, names_for(window_title + root.words()[:SAMPLE], language)))
-    if root.size > LONGEST or not walk.run(root):
+    walk = None if root.size > LONGEST else _begun(root, window_title)
+    if walk is None or not walk.run(root):
         message = (
             f"{name}: this page has more than the {MOST_LINES:,} lines or {LONGEST:,} characters that are read as a "
             "page; save a part of it."
         )
         raise InputError(message)
     return Extract(walk.flow.text(), tuple(walk.flow.hints), walk.ledger, tuple(walk.folded), walk.heading)
+
+
+def _begun(root: Element, window_title: str) -> _Walk:
+    names = names_for(window_title + root.beginning(SAMPLE), root.attributes.get("lang", "")[:2] or None)
+    return _Walk(headings.main_heading(root, window_title), cards.cards(root, names))
 
 
 class _Walk:

@@ -19,6 +19,8 @@ DEEPEST: Final = 4
 """How deep parts of several parts are looked into."""
 MOST_PARTS: Final = 20_000
 
+END: Final = re.compile(rb"(--)?[ \t]*(?=\r?\n|\Z)")
+LINE_FEED: Final = 0x0A
 HEADER: Final = re.compile(r"^([!-9;-~]+):[ \t]*(.*)$")
 PARAMETER: Final = re.compile(r";\s*([\w.*-]+)\s*=\s*(?:\"((?:[^\"\\]|\\.)*)\"|([^\s;]+))")
 
@@ -83,14 +85,20 @@ def leaves(whole: Part, deepest: int = DEEPEST) -> Iterator[Part]:
 
 def _pieces(body: bytes, boundary: bytes) -> Iterator[bytes]:
     """Yield what stands between the boundaries; what follows the last one counts where the closing one is missing."""
-    line = re.compile(rb"(?:\A|\r?\n)--" + re.escape(boundary) + rb"(--)?[ \t]*(?=\r?\n|\Z)")
+    mark = b"--" + boundary
     start: int | None = None
-    for number, found in enumerate(line.finditer(body)):
-        if start is not None:
-            yield _without_line_end(body[start : found.start()])
-        if found[1] or number > MOST_PARTS:
-            return
-        start = found.end()
+    at = body.find(mark)
+    for _ in range(MOST_PARTS):
+        if at < 0:
+            break
+        rest = END.match(body, at + len(mark))
+        if rest and (at == 0 or body[at - 1] == LINE_FEED):
+            if start is not None:
+                yield _without_line_end(body[start : max(start, at - 1 - (body[at - 2 : at - 1] == b"\r"))])
+            if rest[1]:
+                return
+            start = rest.end()
+        at = body.find(mark, at + len(mark))
     if start is not None:
         yield _without_line_end(body[start:])
 
