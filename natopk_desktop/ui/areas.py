@@ -21,6 +21,10 @@ class Areas:
         self._ring = list(ring)
         self._last: dict[int, QWidget] = {}
 
+    def set_ring(self, ring: Sequence[QWidget]) -> None:
+        """Take other areas, in the order of the ring; where the keyboard was in those that stay is not forgotten."""
+        self._ring = list(ring)
+
     def step(self, by: int) -> None:
         """Give the keyboard to the area ``by`` steps further on; hidden areas are passed over."""
         shown = [area for area in self._ring if area.isVisible()]

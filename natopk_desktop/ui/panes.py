@@ -98,5 +98,9 @@ class Panes:
 
     @property
     def areas(self) -> Areas:
-        """The ring of areas."""
-        return self.view.areas
+        """The ring of areas: the tabs, what stands beside the view, and the view's own, as one reads them."""
+        above, below = self.page.beside_view()
+        bar = [] if self.tabs.bar is None else [self.tabs.bar]
+        view = self.view
+        view.areas.set_ring([*bar, *above, view.overview, view.timeline, view.detail, view.status, *below])
+        return view.areas

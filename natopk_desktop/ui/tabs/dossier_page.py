@@ -116,6 +116,13 @@ class DossierPage(Page):
         """Whether the review is shown."""
         return self._beside is not None and self._beside.is_reviewing
 
+    def beside_view(self) -> tuple[list[QWidget], list[QWidget]]:
+        """Return what stands above the view, and what stands after it, so far as it was ever shown."""
+        if self._beside is None:
+            return [], []
+        above, below = self._beside.bar, self._beside.review
+        return ([] if above is None else [above]), ([] if below is None else [below])
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let what stands beside the view find its place."""
         super().resizeEvent(event)
