@@ -103,6 +103,7 @@ class DossierView(QWidget):
         self.search_bar = SearchBar(reading, self.search, theme, self)
         self.search_bar.ground = self
         self.topics = TopicFilter(reading, theme, self)
+        self.topics.setVisible(bool(reading.dossier.head.topics))  # else it would leave an empty row in a narrow window
         self.tools = ToolRow(theme, self.search_bar, self.topics, self)
         self.overview = Overview(reading, theme, self)
         self.timeline = TimelineView(reading, theme, self)

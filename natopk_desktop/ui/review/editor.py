@@ -103,7 +103,7 @@ class Editor(QWidget):
     def show_finding(self, finding: Finding | None) -> None:
         """Show what is known of ``finding``, or nothing."""
         self._finding = finding
-        self.setEnabled(finding is not None)
+        self.setVisible(finding is not None)
         if finding is None:
             for shown in (self.words, self.reason, self.date_words):
                 shown.setText("")

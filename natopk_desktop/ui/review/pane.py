@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QListView, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLayout, QListView, QScrollArea, QVBoxLayout, QWidget
 
 from natopk_desktop.ui.announce import announce
 from natopk_desktop.ui.output.dressing import Sentence, outline
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from natopk_desktop.ui.theme import Theme
 
 LEAST_LETTERS: Final = 30
+LEAST_LINES: Final = 7
 
 
 class ReviewPane(QWidget):
@@ -50,7 +51,6 @@ class ReviewPane(QWidget):
         self._theme = theme
         self._is_filling = False
         self.setAccessibleName(self.tr("Review"))
-        self.setMinimumSize(theme_width(self, LEAST_LETTERS), 0)
         self.told = Sentence(self)
         self.which = QComboBox(self)
         self.which.setAccessibleName(self.tr("What is listed"))
@@ -75,6 +75,8 @@ class ReviewPane(QWidget):
         theme.changed.connect(self._dress)
         self._dress()
         self._refill()
+        if not self.model.findings:
+            self.which.setCurrentIndex(self.which.findData(Which.ALL))
 
     def _arrange(self) -> None:
         title = QLabel(self.tr("Review"), self)
@@ -90,7 +92,9 @@ class ReviewPane(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         slim(area, self._theme)
+        area.setMinimumHeight(0)
         column = QVBoxLayout(self)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         column.setContentsMargins(4 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         column.setSpacing(2 * GRID)
         column.addLayout(head)
@@ -129,6 +133,11 @@ class ReviewPane(QWidget):
         row = self.model.findings.row_of(name)
         if row is not None:
             self._choose(row)
+
+    def minimumSizeHint(self) -> QSize:
+        """Make do with few lines; list and editor scroll."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.averageCharWidth() * LEAST_LETTERS, metrics.lineSpacing() * LEAST_LINES)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground."""
@@ -190,10 +199,4 @@ class ReviewPane(QWidget):
         self.list.setFont(theme.font(Role.LABEL))
         self.list.setStyleSheet(outline(theme, "QListView") + f"QListView::item {{ padding: {GRID}px; }}")
         self.which.setMinimumHeight(max(24, self.which.fontMetrics().height() + 2 * GRID))
-        self.setMinimumWidth(theme_width(self, LEAST_LETTERS))
-        self.list.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
-
-
-def theme_width(widget: QWidget, letters: int) -> int:
-    """Return the width in pixels of so many letters in a widget's font."""
-    return widget.fontMetrics().averageCharWidth() * letters
+        self.list.setMinimumHeight(2 * self.fontMetrics().lineSpacing())

@@ -198,7 +198,7 @@ def test_accepting_goes_on_to_the_next(pane: ReviewPane, page: DossierPage) -> N
         pane.editor.accept.click()
         assert ids(pane) == left
     assert "looked through all of it" in pane.told.text()
-    assert not pane.editor.isEnabled()
+    assert not pane.editor.isVisible()
     assert {one.now for one in page.opened.dossier.head.corrections} == {"accepted"}
 
 
