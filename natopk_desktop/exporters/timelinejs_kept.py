@@ -57,7 +57,7 @@ def slides_of(original: Original | None) -> Slides | None:
     if original is None:
         return None
     if original.media_type == "application/json":
-        return timelinejs_files.of_json(original.base64)
+        return timelinejs_files.of_json(original.base64, original.encoding or "utf-8")
     if original.media_type in TABLES:
         try:
             text = original.base64.decode(original.encoding or "utf-8")

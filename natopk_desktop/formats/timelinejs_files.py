@@ -27,11 +27,12 @@ class Slides(NamedTuple):
     eras: list[Any]
 
 
-def of_json(raw: bytes) -> Slides | None:
-    """Return the slides of JSON, None where it is not strictly JSON or no timeline."""
+def of_json(raw: bytes, encoding: str) -> Slides | None:
+    """Return the slides of JSON in an encoding, None where it is not strictly JSON or no timeline."""
     try:
-        whole = msgspec.json.decode(raw.removeprefix(b"\xef\xbb\xbf"))
-    except (msgspec.DecodeError, UnicodeError, RecursionError):
+        content = raw if encoding == "utf-8" else raw.decode(encoding).removeprefix("\ufeff").encode()
+        whole = msgspec.json.decode(content.removeprefix(b"\xef\xbb\xbf"))
+    except (msgspec.DecodeError, ValueError, LookupError, RecursionError):
         return None
     if not isinstance(whole, dict):
         return None

@@ -13,6 +13,7 @@ from natopk_desktop.importers import encodings
 from natopk_desktop.importers.imported import Options
 from natopk_desktop.importers.remarks import braced
 from natopk_desktop.plain import REPLACEMENT
+from natopk_desktop.report import Item
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,11 +38,17 @@ class Repaired(NamedTuple):
         content: its JSON in UTF-8.
         fault: what a strict reader had against the file; None where nothing.
         twice: names that one object had several times, where the file had to be put right; else they show later.
+        encoding: the encoding that the file is in.
+        items: what there is to say of that encoding.
+        replaced: how many halves of surrogate pairs stand as U+FFFD.
     """
 
     content: bytes
     fault: str | None = None
     twice: frozenset[str] = frozenset()
+    encoding: str = "utf-8"
+    items: tuple[Item, ...] = ()
+    replaced: int = 0
 
 
 class Objects:
@@ -60,6 +67,10 @@ class Objects:
             remarks.add(
                 "guessed", "json", f"Not written as JSON has to be ({braced(file.fault)}); read as far as it goes."
             )
+        if file.replaced:
+            message = "Shown as U+FFFD, since they are halves of characters: {n:surrogate|surrogates}."
+            remarks.add("lost", "surrogates", message, count=file.replaced)
+        remarks.take(file.items)
         self._tell(file.twice, None)
 
     def read(self, raw: msgspec.Raw | bytes, where: str | None = None) -> Any:  # noqa: ANN401 - any JSON value
@@ -88,43 +99,58 @@ class Objects:
             self._remarks.add("lost", "duplicate-keys", message, id=where)
 
 
-def repaired(raw: bytes, name: str) -> Repaired | None:
+def repaired(raw: bytes, name: str, chosen: str | None = None) -> Repaired | None:
     """Return a JSON file in UTF-8 that a strict reader takes, None where it is no JSON.
 
     A byte-order mark and another encoding go; NaN, line ends within texts and a script around the JSON become what a
     lenient reader makes of them; halves of surrogate pairs become U+FFFD.
+
+    Args:
+        raw: the file's bytes.
+        name: what to call the file in a sentence.
+        chosen: the encoding that a person chose, None to find it out.
     """
     sound = raw.removeprefix(b"\xef\xbb\xbf")
+    fault = ""
+    if chosen is None or chosen.lower().replace("-", "") == "utf8":
+        fault = _fault(sound)
+        if not fault:
+            return Repaired(sound)
     try:
-        if not sound.isascii():
-            sound.decode()
-        msgspec.json.decode(sound, type=msgspec.Raw)
-    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
-        fault = str(error)
-    else:
-        return Repaired(sound)
-    try:
-        found = encodings.decode(raw, name, Options())
+        found = encodings.decode(raw, name, Options(encoding=chosen))
         script = SCRIPT.match(found.text)
         value, twice = _lenient(found.text[script.end() if script else 0 :].lstrip())
-        content = SURROGATE.sub(REPLACEMENT, json.dumps(value, ensure_ascii=False, allow_nan=False)).encode()
+        text, replaced = SURROGATE.subn(REPLACEMENT, json.dumps(value, ensure_ascii=False, allow_nan=False))
     except (ValueError, RecursionError, MemoryError, InputError):
         return None
-    return Repaired(
-        content, None if found.how in {"bom", "units"} and not found.unread.count else fault, frozenset(twice)
-    )
+    is_sound = chosen is not None or found.how in {"bom", "units"}
+    told = () if found.encoding == "utf-8" and not found.unread.count else found.items()
+    return Repaired(text.encode(), None if is_sound else fault, frozenset(twice), found.encoding, told, replaced)
 
 
-def opened(raw: bytes, name: str) -> Repaired:
-    """Return a JSON file as ``repaired`` does.
+def opened(raw: bytes, name: str, options: Options) -> Repaired:
+    """Return a JSON file as ``repaired`` does, in the encoding that a person chose if one did.
 
     Raises:
         InputError: it is no JSON; the sentence tells the line.
     """
-    result = repaired(raw, name)
+    result = repaired(raw, name, options.encoding)
     if result is None:
+        if options.encoding is not None:
+            encodings.decode(raw, name, options)  # where the encoding is none, that is what is wrong
         raise InputError(damage(raw, name))
     return result
+
+
+def _fault(content: bytes) -> str:
+    """Return what a strict reader has against JSON, nothing where it takes it."""
+    try:
+        if not content.isascii():
+            content.decode()
+        msgspec.json.decode(content, type=msgspec.Raw)
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
+        return str(error)
+    return ""
 
 
 def damage(raw: bytes, name: str) -> str:

@@ -61,19 +61,20 @@ BAD_END: Final = "Dated by the start alone, since no end could be read: {n:entry
 END_BEFORE_START: Final = "Dated by the start alone, since the end lies before it: {n:entry|entries}."
 
 
-def read(raw: bytes, name: str, options: Options, progress: Progress) -> Imported:  # noqa: ARG001 - as every reader
+def read(raw: bytes, name: str, options: Options, progress: Progress) -> Imported:
     """Read the events of a file.
 
     Raises:
         InputError: it is no JSON.
     """
     builder = Builder()
+    file = opened(raw, name, options)
     reading = _Reading(builder)
-    for number, node in enumerate(nodes(builder, opened(raw, name))):
+    for number, node in enumerate(nodes(builder, file)):
         if number % BATCH == 0:
             progress(number / (number + 10 * BATCH))
         reading.take(node)
-    return builder.finish(File(raw, name, MEDIA_TYPE, "utf-8"))
+    return builder.finish(File(raw, name, MEDIA_TYPE, file.encoding))
 
 
 def is_event(node: Node, kinds: list[str]) -> bool:

@@ -32,14 +32,14 @@ class _Timeline(msgspec.Struct):
     timeline: msgspec.Raw = NOTHING
 
 
-def read(raw: bytes, name: str, options: Options, progress: Progress) -> Imported:  # noqa: ARG001 - as every reader
+def read(raw: bytes, name: str, options: Options, progress: Progress) -> Imported:
     """Read a timeline.
 
     Raises:
         InputError: it is no JSON, or holds no timeline.
     """
     builder = Builder()
-    file = opened(raw, name)
+    file = opened(raw, name, options)
     objects = Objects(builder.remarks, file)
     try:
         timeline = msgspec.json.decode(file.content, type=_Timeline)
@@ -50,7 +50,7 @@ def read(raw: bytes, name: str, options: Options, progress: Progress) -> Importe
         _first_version(builder, objects.read(timeline.timeline))
     else:
         _third_version(builder, objects, timeline, progress)
-    return builder.finish(File(raw, name, MEDIA_TYPE, "utf-8"))
+    return builder.finish(File(raw, name, MEDIA_TYPE, file.encoding))
 
 
 def _third_version(builder: Builder, objects: Objects, timeline: _Timeline, progress: Progress) -> None:

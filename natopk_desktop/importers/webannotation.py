@@ -38,21 +38,22 @@ BAD_DATE: Final = "Kept as printed, without a date, since none could be read in 
 NO_DATE: Final = "Kept without a date, since they do not say when they were made: {n:entry|entries}."
 
 
-def read(raw: bytes, name: str, options: Options, progress: Progress) -> Imported:  # noqa: ARG001 - as every reader
+def read(raw: bytes, name: str, options: Options, progress: Progress) -> Imported:
     """Read the annotations of a file.
 
     Raises:
         InputError: it is no JSON.
     """
     builder = Builder()
-    for number, node in enumerate(nodes(builder, opened(raw, name))):
+    file = opened(raw, name, options)
+    for number, node in enumerate(nodes(builder, file)):
         if number % BATCH == 0:
             progress(number / (number + 10 * BATCH))
         for one in _annotations(builder, node):
             _lay(builder, one)
     message = "In the kept file alone: positions, prefixes and suffixes of what is quoted."
     builder.remarks.add("info", "positions", message)
-    return builder.finish(File(raw, name, MEDIA_TYPE, "utf-8"))
+    return builder.finish(File(raw, name, MEDIA_TYPE, file.encoding))
 
 
 def _annotations(builder: Builder, node: Node, depth: int = 0) -> Iterator[Node]:

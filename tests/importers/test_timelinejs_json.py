@@ -5,6 +5,7 @@ import json
 import pytest
 
 from natopk_desktop.errors import InputError
+from natopk_desktop.importers.imported import Options
 from tests.importers.checking import beside, codes, read, told, topics
 
 
@@ -122,7 +123,7 @@ def test_two_fields_of_one_name_are_noticed() -> None:
 def test_halves_of_characters_are_replaced_and_told() -> None:
     made = read(b'{"events": [{"text": {"headline": "a\\ud800b \\ud83d\\ude00"}}]}')
     assert told(made)[0][2] == "a\N{REPLACEMENT CHARACTER}b \N{GRINNING FACE}"
-    assert "json" in codes(made)
+    assert {"json", "surrogates"} <= codes(made)
 
 
 def test_eras_are_periods() -> None:
@@ -172,6 +173,14 @@ def test_encodings_of_json_are_found_out() -> None:
     for encoding in ("utf-8-sig", "utf-16", "utf-32"):
         assert told(read(words.encode(encoding)))[0][2] == "Ünïcode"
     assert told(read(json.dumps({"events": [event("Zürich")]}, ensure_ascii=False).encode("latin-1")))[0][2] == "Zürich"
+
+
+def test_a_person_chooses_the_encoding() -> None:
+    raw = json.dumps({"events": [event("Zürich")]}, ensure_ascii=False).encode("mac-roman")
+    made = read(raw, options=Options(encoding="mac-roman"))
+    assert told(made)[0][2] == "Zürich"
+    with pytest.raises(InputError, match="no-such"):
+        read(raw, options=Options(encoding="no-such"))
 
 
 def test_broken_json_names_the_line() -> None:
