@@ -42,9 +42,11 @@ COOKIE: Final = named("cookie cookies consent gdpr onetrust cookiebar cookiebann
 EDIT: Final = named("editsection mw-editsection")
 BREADCRUMB: Final = named("breadcrumb breadcrumbs crumb crumbs breadcrumblist youarehere")
 FOLDED: Final = named(
-    "collapse collapsed collapsible accordion tab tabs tabpanel panel toggle expand expandable content more"
+    "collapse collapsed collapsible accordion tab tabs tabpanel panel toggle expand expandable more readmore"
 )
 """Names of hidden parts that a reader opens by a click."""
+POPUP: Final = named("modal popup dialog overlay lightbox tooltip newsletter megamenu menu nav dropdown")
+"""Names of hidden parts that are no parts of the text."""
 
 NAMED: Final = MENU | SHARE | COOKIE | BREADCRUMB | EDIT
 ARTICLE: Final = ("h1", "main", "article")
@@ -132,14 +134,15 @@ class Furniture:
         words = element.words()
         return STAMP.search(words) is not None and YEAR.search(words) is not None
 
-    def is_date(self, element: Element) -> bool:
-        """Tell whether an element is marked or named as a date, which a style sheet sets apart."""
-        return element.tag == "time" or (bool(element.attributes) and bool(_names(element) & DATE))
+    def is_apart(self, element: Element) -> bool:
+        """Tell whether an element of a line is a button, or marked or named as a date, which style sheets set apart."""
+        return element.tag in {"time", "button"} or (bool(element.attributes) and bool(_names(element) & DATE))
 
     def is_folded(self, element: Element) -> bool:
         """Tell whether a hidden element is a part of the text that a reader opens by a click."""
-        has_name = bool(_names(element) & FOLDED) or element.attributes.get("role") == "tabpanel"
-        return has_name and self.may_look(element) and _may_be_read(element)
+        names = _names(element)
+        has_name = bool(names & FOLDED) or element.attributes.get("role") == "tabpanel"
+        return has_name and not names & POPUP and self.may_look(element) and _may_be_read(element)
 
     def is_caption(self, element: Element) -> bool:
         """Tell whether an element is named as the caption of a picture, and is as short as one."""

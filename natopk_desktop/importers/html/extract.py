@@ -127,7 +127,7 @@ class _Walk:
             return None
         if ends:
             self.flow.edge(ends)
-        elif self.furniture.is_date(element):
+        elif self.furniture.is_apart(element):
             self.flow.part()
         setting = self.settings.of(element, around)
         if element.attributes:
@@ -142,7 +142,7 @@ class _Walk:
                 self.flow.edge(1)
         elif inside.ends:
             self.flow.edge(inside.ends)
-        elif self.furniture.is_date(inside.element):
+        elif self.furniture.is_apart(inside.element):
             self.flow.part()
 
     def _reason(self, element: Element) -> Reason | None:

@@ -72,6 +72,7 @@ def test_the_text_is_the_kept_words_and_white_space_between_them(markup: str) ->
         ("<li><span class=date>1999</span><span>A thing</span>", "1999 A thing"),
         ("<li><span class=date>1999</span><span>: a thing</span>", "1999: a thing"),
         ("<p>1<sup>er</sup> mai", "1er mai"),
+        ("<button>1990s</button><button>2000s</button>", "1990s 2000s"),
     ],
 )
 def test_words_stand_as_a_browser_sets_them(markup: str, text: str) -> None:
@@ -88,6 +89,7 @@ def test_words_stand_as_a_browser_sets_them(markup: str, text: str) -> None:
         ("<p hidden>x</p>", "hidden"),
         ("<p style='color:red;display : NONE'>x</p>", "hidden"),
         ("<iframe>x</iframe>", "frame"),
+        ("<div class='modal more' hidden>" + "Subscribe to it. " * 20 + "</div>", "hidden"),
         ("<select><option>May 2005</select>", "form"),
         ("<nav><a href=a>x</a></nav>", "menu"),
         ("<div role=navigation>x</div>", "menu"),
