@@ -8,7 +8,6 @@ from natopk_desktop import __main__ as door  # what the installed command import
 from natopk_desktop import window_command
 from natopk_desktop.one_process import entrance
 from natopk_desktop.ui import app
-from tests.bench.moment import Moment
 
 
 def run() -> int:
@@ -16,6 +15,8 @@ def run() -> int:
     arguments = window_command.read(sys.argv[1:])
     entered = entrance.enter(arguments.files, arguments.at, stays_alone=False)
     running = app.start(arguments)
+    from tests.bench.moment import Moment  # it imports PySide6, which is for the app to do
+
     window = running.windows[0]
     moment = Moment()
     window.first_painted.connect(lambda: moment.take(window, settled=False))
