@@ -101,10 +101,7 @@ class _Walk:
             if child is None:
                 self._leave(stack.pop())
             elif isinstance(child, str):
-                if not is_blank(child):
-                    self.flow.words("text", child, inside.setting)
-                elif child:
-                    self.flow.blank()
+                self._set(child, inside.setting)
             else:
                 entered = self._enter(child, inside.setting)
                 if entered is not None:
@@ -112,6 +109,14 @@ class _Walk:
                 if self.flow.lines > MOST_LINES or self.flow.length > LONGEST:
                     return False
         return True
+
+    def _set(self, text: str, setting: Setting) -> None:
+        if not is_blank(text):
+            self.flow.words("text", text, setting)
+        elif setting.is_preserved:
+            self.flow.space(text)
+        elif text:
+            self.flow.blank()
 
     def _enter(self, element: Element, around: Setting) -> Inside | None:
         if element.tag == "br":

@@ -94,6 +94,12 @@ class Flow:
         if not self._is_line_empty and self._between in {"", MAYBE}:
             self._between = " "
 
+    def space(self, white: str) -> None:
+        """Set white space that is shown as it is; none where a line begins."""
+        if not self._is_line_empty:
+            self._between = ""
+            self._add(white)
+
     def part(self) -> None:
         """Part the next word from the one before where the two would run into one."""
         if not self._is_line_empty and not self._between:

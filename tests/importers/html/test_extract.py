@@ -62,6 +62,7 @@ def test_the_text_is_the_kept_words_and_white_space_between_them(markup: str) ->
         ("<p>a<b> b</b> <i>c</i>d", "a b cd"),
         ("a<br>b<br><br>c", "a\nb\n\nc"),
         ("<pre>a  b\n c</pre>d", "a  b\n c\n\nd"),
+        ("<pre><b>a</b>\n  <b>b</b>\n</pre>c", "a\n  b\n\n\nc"),
         ("<p>a\u00a0 b", "a\u00a0 b"),
         ("<ul><li>a<ul><li>b</ul><li>c</ul>", "a\nb\nc"),
         ("<table><tr><td>a<td>b<tr><td><td>c</table>", "a\tb\nc"),
