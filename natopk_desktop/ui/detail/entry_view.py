@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from natopk_desktop.dossier.beside import beside
 from natopk_desktop.ui.detail.figures import FiguresPart
 from natopk_desktop.ui.detail.header import HeaderPart
 from natopk_desktop.ui.detail.notes import NotesPart
@@ -127,7 +128,7 @@ class EntryView(QScrollArea):
         dossier, content = self._host.dossier, self.content
         milestone = dossier.milestones[row]
         content.header.show_milestone(row, milestone)
-        content.passages.show_passages(milestone.related)
+        content.passages.show_passages((*beside(dossier, milestone), *milestone.related))
         content.figures.show_figures(milestone)
         seen = [dossier.blocks.span(block) for block in dossier.milestones.blocks[row]]
         content.notes.show_notes(dossier.bearings.notes_on_milestone(row), seen)

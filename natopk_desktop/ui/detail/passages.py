@@ -49,7 +49,10 @@ class Passage(Part):
         dossier = self.host.dossier
         self._span = related.span
         head = dossier.blocks.row_of(related.section)
-        heading = excerpts.first_words(dossier.text, dossier.blocks.span(head)) if head is not None else ""
+        if head is None:  # under no heading: the source as a whole
+            heading = excerpts.first_words(dossier.title, Span(0, len(dossier.title)))
+        else:
+            heading = excerpts.first_words(dossier.text, dossier.blocks.span(head))
         opens = self.tr("Passage {number} in the page, under {heading}")
         self.opener.show_words(heading, opens.format(number=number, heading=heading), CHEVRON)
         excerpt = excerpts.around(dossier, related.span)
