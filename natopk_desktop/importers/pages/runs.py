@@ -6,12 +6,13 @@ import itertools
 from statistics import median
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from natopk_desktop.importers.pages.heads import can_head, heads_list, heads_news
+from natopk_desktop.importers.pages.heads import MOST_WORDS, can_head, heads_list, heads_news
 from natopk_desktop.importers.pages.wording import names_list
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from natopk_desktop.importers.pages.leads import Lead
     from natopk_desktop.importers.pages.units import Unit
 
 MOST_BETWEEN: Final = 8
@@ -42,7 +43,7 @@ def runs_of(units: Sequence[Unit]) -> list[Run]:
             chains[-1].append(number)
         else:
             chains.append([number])
-    parted = [part for chain in chains for part in _at_wide_gaps(units, chain)]
+    parted = [_trimmed(units, part) for chain in chains for part in _at_wide_gaps(units, chain)]
     found = [_judged(units, chain) for chain in parted]
     for place, chain in enumerate(parted):
         near = [found[n] for n in (place - 1, place + 1) if 0 <= n < len(found)]
@@ -61,11 +62,21 @@ def _dated(units: Sequence[Unit]) -> list[int]:
         if unit.lead is None or unit.kind is not None:
             continue
         if unit.lead.form == "sentence" and not unit.bullet and found and number - found[-1] <= 4:
-            above = units[found[-1]].lead
-            if above is not None and above.is_alone and (above.date.value.start.month or above.is_partial):
+            above = units[found[-1]]
+            if above.lead is not None and (_is_day_or_month(above.lead) or _is_headline(above, unit)):
                 continue
         found.append(number)
     return found
+
+
+def _is_day_or_month(lead: Lead) -> bool:
+    return lead.is_alone and (lead.date.value.start.month is not None or lead.is_partial)
+
+
+def _is_headline(above: Unit, unit: Unit) -> bool:
+    """Tell whether a dated unit is the headline of a paragraph under it."""
+    is_short = not above.is_stopped and above.words <= MOST_WORDS + 2 and not above.bullet
+    return family(above) == "line" and is_short and unit.gap > 0 and unit.words > above.words
 
 
 def family(unit: Unit) -> str:
@@ -133,6 +144,16 @@ def _at_wide_gaps(units: Sequence[Unit], chain: list[int]) -> list[list[int]]:
             parts.append([])
         parts[-1].append(number)
     return parts
+
+
+def _trimmed(units: Sequence[Unit], chain: list[int]) -> list[int]:
+    """Leave out a first unit that alone is dated in another form, as the line of an issue or a dispatch is."""
+    if len(chain) <= FEWEST:
+        return chain
+    first, *others = (lead for number in chain if (lead := units[number].lead) is not None)
+    is_other = first.form not in {lead.form for lead in others} and len({lead.form for lead in others}) == 1
+    is_loose = first.form in ("comma", "place") or (first.is_partial and not any(lead.is_partial for lead in others))
+    return chain[1:] if is_other and is_loose else chain
 
 
 def _judged(units: Sequence[Unit], chain: list[int]) -> Run | None:

@@ -32,6 +32,9 @@ def find_stamp(text: str, units: Sequence[Unit], names: Names, *, is_day_first: 
         if updated is None and unit.hint != "stamp":
             continue
         found = found or updated
+        for near in (*units[max(0, number - 2) : number], *units[number + 1 : number + 3]):
+            if near.kind is None and near.bullet and near.lead is not None and near.lead.is_alone:
+                near.take("stamp", 0.8, "It is a date of its own beside the update stamp.")
     return found
 
 

@@ -101,6 +101,7 @@ def _score(unit: Unit, place: int, counts: Counter[str], times: Counter[str], to
     score += 0.3 * (times[unit.folded] > 1) + 0.8 * names_list(unit.folded)
     score -= 1.2 * (is_expansion(unit.text) is not None)
     score -= 0.8 * bool(_TRAIL.search(unit.text)) + 0.6 * bool(unit.bullet) + 0.4 * speaks_of_picture(unit.text)
+    score -= 0.8 * (sum(char.isdigit() for char in unit.text) > 0.2 * len(unit.text))
     score -= 0.5 * (unit.words > 14) + 0.3 * (unit.words < 2) + 0.4 * unit.is_question
     return score
 

@@ -70,7 +70,8 @@ def _runs_on(text: str, line: Line, after: Line) -> bool:
     if body_of(text, after.start, after.end)[1] or text[line.end - 1] in ENDS:
         return False
     first = text[after.start : after.start + 3].lstrip(OPENERS)[:1]
-    if line.end - line.start >= SHORTEST and (first.islower() or _CUT_NUMBER.match(text, after.start, after.end)):
+    is_cut = first.islower() or text[line.end - 1] == "," or _CUT_NUMBER.match(text, after.start, after.end)
+    if line.end - line.start >= SHORTEST and is_cut:
         return True
     last = text[max(line.start, line.end - 20) : line.end].rsplit(maxsplit=1)[-1]
     return line.end - line.start >= 15 and last.lower() in JOINING

@@ -62,6 +62,9 @@ def _from_neighbours(entry: Entry, before: Entry | None, after: Entry | None) ->
     """Find the year between the entries before and after in time."""
     years = [year for year in _range(before, after) if _fits(entry, year, before, after)]
     entry.confidence = min(entry.confidence, 0.7)
+    if years and (before is None or after is None):  # at an end of the list: the nearest year in order
+        years = years[-1:] if before is None else years[:1]
+        entry.confidence = min(entry.confidence, 0.6)
     neighbours = [near for near in (before, after) if near is not None]
     entry.origin = [near.printed[0] for near in neighbours if near.printed]
     if len(years) == 1 and entry.date is not None:

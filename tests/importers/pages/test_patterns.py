@@ -170,6 +170,87 @@ PAGES: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "بندرگاہ کی تاریخ\n\nاہم سنگ میل\n\n۳ مارچ ۱۹۰۵ء: کمپنی کا قیام۔\nمئی 1921: پل کا افتتاح۔\n1930: نئی گودیاں۔\n",
         [("1905-03-03", "کمپنی"), ("1921-05", "پل"), ("1930", "نئی")],
     ),
+    "line of an issue above the list": (
+        (
+            "The Harbour Review\n\nThe port through the decades\n\nSummer 2009, Vol. 4\n\n"
+            "1877 A fire in the hall leads the board to build in stone.\n\n1895 The mole is lengthened.\n\n"
+            "Refer to caption\n\n1904 The first crane comes by ship.\n\n1921 The fish hall burns.\n"
+        ),
+        [("1877", "A fire"), ("1895", "The mole"), ("1904", "The first"), ("1921", "The fish")],
+    ),
+    "headlines over paragraphs that begin with dates": (
+        (
+            "Timeline of the port\n\n1636    Charter of the strait\n\n"
+            "The charter is the first of its kind on the coast.\n\n"
+            "1775–1791      First toll\n\nThe board takes a penny from each ship.\n\n"
+            "1776    Act of the lights\n\nOn June 10, 1776, the board names five men to draft an act on lights.\n\n"
+            "1777–1781  Articles of trade\n\nOn June 11, 1776, the board names five others to draft the articles.\n"
+        ),
+        [("1636", "Charter"), ("1775/1791", "First toll"), ("1776", "Act"), ("1777/1781", "Articles")],
+    ),
+    "years over sentences in bullets": (
+        (
+            "The strait and the council – key dates\n\n2017.\n\n"
+            "  * On April 28, the assembly passed the law on lights.\n"
+            "  * On May 25, the chairman took part in a meeting.\n"
+            "  * A congress was held in Brinn on August 2, with guests.\n\n"
+            "2016.\n\n  * Talks were held in Brinn on February 15 and 16, in two rooms.\n"
+            "  * On March 24, a letter was sent.\n"
+        ),
+        [
+            ("2017-04-28", "On April 28"),
+            ("2017-05-25", "On May 25"),
+            ("2017-08-02", "A congress"),
+            ("2016-02-15/2016-02-16", "Talks"),
+            ("2016-03-24", "On March 24"),
+        ],
+    ),
+    "dates alone over text broken within numbers": (
+        (
+            "13 May 2003\nThe council of the strait adopts its resolution\n"
+            "1479 establishing the lightship service\n(LISS).\n"
+            "26 June – 5 July 2003\nThe lightships are moored off the coast for three months until\n"
+            "4 February\n2004.\n3 October 2003\nA storm takes one of them to the rocks of the northern\nshore.\n"
+        ),
+        [("2003-05-13", "The council"), ("2003-06-26/2003-07-05", "The lightships"), ("2003-10-03", "A storm")],
+    ),
+    "days alone under years alone": (
+        (
+            "History of the league\n1946\nJanuary 19\nA speech is held at the school.\nDecember 17\n"
+            "The union is set up.\n"
+            "1947\nMay 14\nA movement begins.\nAugust 27-31\nThe congress is held by the lake.\n"
+        ),
+        [
+            ("1946-01-19", "A speech"),
+            ("1946-12-17", "The union"),
+            ("1947-05-14", "A movement"),
+            ("1947-08-27/1947-08-31", "The congress"),
+        ],
+    ),
+    "months alone over sentences": (
+        (
+            "Chronology of events\n\nAugust 2018\n\nOn 26 July, the board received a letter.\n\n"
+            "April 2018\n\nOn 19 April, the board met.\n\nOn 20 April, it wrote.\n\nJanuary 2018\n\nThe board rested.\n"
+        ),
+        [("2018-08", "On 26 July"), ("2018-04", "On 19 April"), ("2018-01", "The board rested")],
+    ),
+    "terms of office among the entries": (
+        (
+            "Chronology\n\nJun 08 - Jun 09\n\nCaptain D. Miller, of the coast guard\n\n"
+            "  * 20 February: End of the count.\n  * 20 January 2009: Start of the count.\n"
+            "  * 13 December 2008: The call.\n\n"
+            "May 06 - Feb 07\n\n"
+            "Captain D. Smith, of the coast guard, of the lighthouse service and of the port board\n\n"
+            "  * 5 October 2006: Stage 4.\n  * 31 July 2006: Stage 3.\n"
+        ),
+        [
+            ("2009-02-20", "End"),
+            ("2009-01-20", "Start"),
+            ("2008-12-13", "The call"),
+            ("2006-10-05", "Stage 4"),
+            ("2006-07-31", "Stage 3"),
+        ],
+    ),
     "CRLF and no-break spaces": (
         "The port\r\n\r\nMilestones\r\n\r\nMarch\xa02005\xa0 Dredging.\r\nMay 2006 \xa0Cranes.\r\n",
         [("2005-03", "Dredging"), ("2006-05", "Cranes")],
