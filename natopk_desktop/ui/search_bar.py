@@ -14,7 +14,7 @@ from natopk_desktop.ui.search_texts import count_words, hidden_words, result
 from natopk_desktop.ui.theme import GRID, Role
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 
     from natopk_desktop.ui.reading import Reading
     from natopk_desktop.ui.search_popup import SearchPopup
@@ -95,6 +95,13 @@ class SearchField(QLineEdit):
         """Tell of the click."""
         super().mousePressEvent(event)
         self.clicked.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Leave files to the window, which opens them; words may be dropped here."""
+        if event.mimeData().hasUrls():
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the line, then the words aside."""

@@ -98,7 +98,12 @@ def paragraph(item: Item) -> str:
     if ids:
         places.append(one_line(", ".join(ids[:MOST_IDS])) + (" …" if len(ids) > MOST_IDS else ""))
     told = one_line(item.message) + (f" ({'; '.join(places)})" if places else "")
-    return f"• {told}" + (f" {one_line(item.remedy)}" if item.remedy else "")
+    return f"• {told}" + (f" {_sentence(one_line(item.remedy))}" if item.remedy else "")
+
+
+def _sentence(words: str) -> str:
+    """Return a remedy, which may be told as a clause, as a sentence."""
+    return f"{words[:1].upper()}{words[1:]}" + ("" if words.endswith((".", "!", "?")) else ".")
 
 
 def _tr(text: str) -> str:
