@@ -18,7 +18,7 @@ from natopk_desktop.exporters import pdf
 from tests.documents.made_up import Made, made_up
 from tests.exporters.dossiers import bare, rich
 from tests.generator import generated
-from tests.typesetting.pdf_tools import POPPLER, page_count, poppler, reader, text_of
+from tests.typesetting.pdf_tools import POPPLER, page_count, poppler, reader, sizes, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,6 +85,14 @@ def test_the_app_opens_its_own_pdf_as_the_same_dossier(kind: DocumentKind) -> No
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_same_input_gives_the_same_bytes(kind: DocumentKind) -> None:
     assert fresh(kind) == made(kind)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_words_of_the_source_are_never_below_eight_and_a_half_points_and_ours_never_below_seven(
+    kind: DocumentKind,
+) -> None:
+    for font, size in sizes(made(kind)):
+        assert size >= (8.5 if font.startswith("SourceSerif4") else 7.0) - 0.01, (font, size)
 
 
 PROGRAM = """

@@ -104,7 +104,7 @@ class PageSheet(QScrollArea):
         self.paper = _Paper(theme, self)
         self.paper.hide()
         self.setWidget(self.paper)
-        self.setFocusProxy(self.paper)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMinimumSize(120, 120)

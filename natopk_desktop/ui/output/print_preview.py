@@ -130,7 +130,7 @@ class Preview(QWidget):
         """Move the keyboard to the page, as soon as there is one."""
         self._is_sheet_wanted = not self.has_pages
         if self.has_pages:
-            self.sheet.setFocus()
+            self.sheet.paper.setFocus()
 
     @property
     def has_pages(self) -> bool:
