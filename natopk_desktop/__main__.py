@@ -57,9 +57,10 @@ def is_without_window(arguments: "list[str]") -> bool:
 
 def _without_window() -> int:
     bootstrap.enter(("run",), __file__)
-    from natopk_desktop import cli
+    from natopk_desktop import cli, processes
 
-    return cli.main(sys.argv[1:])
+    with processes.short_lived():
+        return cli.main(sys.argv[1:])
 
 
 def _window() -> int:

@@ -28,10 +28,12 @@ RUNS = 11
 OURS = """
 import sys
 sys.path.insert(0, {root!r})
-from natopk_desktop.documents.choice import Choice
-from natopk_desktop.dossier import store
-from natopk_desktop.exporters import pdf
-pdf.write(store.built_in(), Choice(document={document!r}))
+from natopk_desktop import processes
+with processes.short_lived():  # as the command does
+    from natopk_desktop.documents.choice import Choice
+    from natopk_desktop.dossier import store
+    from natopk_desktop.exporters import pdf
+    pdf.write(store.built_in(), Choice(document={document!r}))
 """
 BARE = """
 import sys
