@@ -105,17 +105,17 @@ def _items(contents: DossierFile) -> list[Item]:
     items: list[Item] = []
     related = [milestone.id for milestone in contents.milestones if milestone.related]
     for ids, code, words in (
-        (related, "related", "milestones were given passages of the text that bear on them, each with its reason"),
-        ([figure.id for figure in contents.figures], "figures", "figures were read from the text"),
-        (_of_kind(contents, "slip"), "slips", "slips of the page were noted, and nothing was corrected"),
+        (related, "related", "Milestones with passages of the text that bear on them, each with its reason"),
+        ([figure.id for figure in contents.figures], "figures", "Figures read from the text"),
+        (_of_kind(contents, "slip"), "slips", "Slips of the page that were noted, none of them corrected"),
         (
             _of_kind(contents, "discrepancy"),
             "discrepancies",
-            "events seem to have two dates on the page, which was noted",
+            "Events that seem to have two dates on the page, which was noted",
         ),
     ):
         if ids:
-            items.append(Item("guessed", code, Where(ids=tuple(ids[:MOST_IDS])), f"{len(ids)} {words}."))
+            items.append(Item("guessed", code, Where(ids=tuple(ids[:MOST_IDS])), f"{words}: {len(ids)}."))
     return items
 
 

@@ -209,6 +209,10 @@ class _Plan:
 
     def _undated(self, number: int, group: Lead | None, found: list[Entry]) -> None:
         unit = self.units[number]
+        if not found[-1].text:  # its date stands alone
+            found[-1].units.append(number)
+            found[-1].text.append(Span(unit.body, unit.span.end))
+            return
         last = self.units[found[-1].units[0]]
         is_inner = (bool(last.bullet) and unit.indent > last.indent) or unit.text[:1].islower()
         if unit.hint == "heading" and not self.has_bodies:

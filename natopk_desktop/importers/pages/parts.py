@@ -40,6 +40,8 @@ def _settle(units: Sequence[Unit], number: int) -> None:
         unit.take("heading", 0.7, "It is short, has a bullet, and text stands indented under it.")
     elif unit.bullet:
         unit.take("list-item", 1.0, "")
+    elif unit.hint is None and _names_people(units, number):
+        unit.take("caption", 0.6, "It stands over the text before any heading, and nearly all its words are names.")
     elif unit.hint is None and _is_heading(units, number):
         reason = (
             "It is a question of its own."
@@ -77,6 +79,16 @@ def _is_bulleted_heading(units: Sequence[Unit], number: int) -> bool:
     if not unit.bullet or unit.hint is not None or after is None or after.bullet or after.kind is not None:
         return False
     return can_head(unit) and after.indent > unit.indent and (after.words > 2 * unit.words or can_head(after))
+
+
+def _names_people(units: Sequence[Unit], number: int) -> bool:
+    """Tell whether a line among the first paragraphs consists of names, as the words of a picture do."""
+    unit = units[number]
+    long = [word for word in unit.text.split() if len(word) > 3]
+    if len(long) < 6 or unit.is_stopped or sum(word[0].isupper() for word in long) < 0.8 * len(long):
+        return False
+    kinds = {before.kind for before in units[max(0, number - 8) : number]}
+    return "title" in kinds and "heading" not in kinds
 
 
 def _is_caption(units: Sequence[Unit], number: int) -> bool:

@@ -16,15 +16,17 @@ MOST_IDS: Final = 200
 """Ids named in one item; a page with more has the rest in the dossier's own list of what was computed."""
 
 KINDS: Final = {
-    "banner": "name above the title was",
-    "title": "title was",
-    "caption": "caption was",
-    "heading": "heading was",
-    "list-item": "list item was",
-    "cell": "table row was",
-    "stamp": "update stamp was",
-    "residue": "line was taken for residue and",
+    "banner": ("a name of the institution", "names of the institution"),
+    "title": ("the title", "titles"),
+    "caption": ("a caption", "captions"),
+    "heading": ("a heading", "headings"),
+    "list-item": ("a list item", "list items"),
+    "cell": ("a table row", "table rows"),
+    "stamp": ("an update stamp", "update stamps"),
+    "residue": ("residue", "residue"),
 }
+"""What a block of a kind is taken for: one, and several."""
+
 STOPS: Final = frozenset(".!?…:;\"'”’»)]。؟۔।")
 DOUBT: Final = " Of its date: "
 REMEDY: Final = "look it over in the review pane and correct it there"
@@ -84,14 +86,9 @@ def _blocks(blocks: Sequence[Block], known: dict[str, Computed]) -> Iterator[Ite
             groups.setdefault((block.kind, guess.reason, guess.confidence), []).append(block.id)
     for (kind, reason, confidence), ids in groups.items():
         count = len(ids)
-        subject = KINDS.get(kind, f"{kind} was")
-        if count > 1:
-            subject = (
-                subject.replace("was", "were", 1).replace(" were", "s were", 1)
-                if kind != "residue"
-                else ("lines were taken for residue and")
-            )
-        message = f"{count} {subject} guessed (confidence {confidence}): {reason}"
+        one, several = KINDS.get(kind, (kind, kind))
+        subject = f"One piece was taken for {one}" if count == 1 else f"{count} pieces were taken for {several}"
+        message = f"{subject} (confidence {confidence}): {reason}"
         yield Item("guessed", f"kind-{kind}", _where(ids), message, REMEDY if confidence < UNSURE else None)
 
 
