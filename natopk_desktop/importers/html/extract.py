@@ -180,7 +180,7 @@ class _Walk:
             reason = self._why_not(name, words, alt, element, around)
             if reason is not None:
                 self.ledger.leave_attributes(element, [name], reason)
-            elif around.kind == "residue":
+            elif around.kind == "residue" or (around.kind in {"title", "heading"} and _stands_for(element)):
                 self.flow.beside(name, words, around)
             else:
                 self.flow.beside(name, words)
@@ -195,3 +195,8 @@ class _Walk:
         if element.size <= 4 * len(told) + 200 and told in element.words().casefold():
             return "repeats"
         return "link-tooltip" if element.tag in TOOLTIPS or around.is_linked else None
+
+
+def _stands_for(picture: Element) -> bool:
+    """Tell whether a picture stands for the words of what it is in, which has none."""
+    return picture.tag == "img" and picture.parent is not None and picture.parent.size == 0

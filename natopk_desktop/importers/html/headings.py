@@ -9,10 +9,14 @@ from natopk_desktop.importers.html import chrome
 from natopk_desktop.importers.html.names import named
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from natopk_desktop.importers.html.dom import Element
 
 BOLD = frozenset({"b", "strong"})
 WRAPPERS = named("font span u i em a big center")
+FURTHEST = 2000
+"""Characters outside links after which no title comes any more."""
 MOST = 200
 """Headings among which the title is looked for."""
 
@@ -28,12 +32,9 @@ def main_heading(root: Element, window_title: str) -> Element | None:
     and a longer one of the second level too, the first is the institution's name, and the longer one is the title; so
     it is where there is none of the first level.
     """
-    found = [
-        (element, words)
-        for element in islice((one for one in root.elements() if one.tag in {"h1", "h2"} and one.size), MOST)
-        if _is_shown(element) and (words := element.words())
-    ]
     told = " ".join(window_title.split()).casefold()
+    start = list(_start(root))
+    found = [(one, one.words()) for one in islice((one for one in start if one.tag in {"h1", "h2"} and one.size), MOST)]
     first = [(element, words) for element, words in found if element.tag == "h1"]
     main = next((one for one in first if _is_in_article(one[0])), first[0] if first else None)
     if main is not None and main[1].casefold() not in told:
@@ -41,13 +42,27 @@ def main_heading(root: Element, window_title: str) -> Element | None:
     named = [(element, words) for element, words in found if words.casefold() in told and len(words) > 3]
     if named:
         return max(named, key=lambda one: (len(one[1]), one[0].tag == "h1"))[0]
-    return _unmarked(root, told) if main is None else main[0]
+    return main[0] if main is not None else _unmarked(start, told) or root.find("h1")
 
 
-def _unmarked(root: Element, told: str) -> Element | None:
+def _start(root: Element) -> Iterator[Element]:
+    """Yield the elements shown at the page's start, in order, till a good many words outside links are read."""
+    read = 0
+    stack: list[tuple[Element | str, bool]] = [(root, False)]
+    while stack and read < FURTHEST:
+        node, is_linked = stack.pop()
+        if isinstance(node, str):
+            read += 0 if is_linked else len(node.strip())
+        elif chrome.never_shown(node) is None:
+            yield node
+            is_linked = is_linked or (node.tag == "a" and "href" in node.attributes)
+            stack.extend((child, is_linked) for child in reversed(node.children))
+
+
+def _unmarked(start: list[Element], told: str) -> Element | None:
     """The first line that says what the window's title says, or the longer half of it."""
-    for element in root.elements():
-        if len(told) <= 2 * element.size <= 2 * len(told) and element.tag in LINES and _is_shown(element):
+    for element in start:
+        if len(told) <= 2 * element.size <= 2 * len(told) and element.tag in LINES:
             words = element.words().casefold()
             if len(words) > 7 and words in told:
                 return element
@@ -70,15 +85,6 @@ def is_bold_line(element: Element) -> bool:
         if at.tag not in WRAPPERS:
             return False
     return False
-
-
-def _is_shown(element: Element) -> bool:
-    at: Element | None = element
-    while at is not None:
-        if chrome.never_shown(at) is not None:
-            return False
-        at = at.parent
-    return True
 
 
 def _is_in_article(element: Element) -> bool:

@@ -50,7 +50,9 @@ def edge(element: Element) -> int:
 
 def is_preserved(element: Element) -> bool:
     """Tell whether white space in the element is shown as it is."""
-    return element.tag in PRESERVED or WHITE_SPACE.search(element.attributes.get("style", "")) is not None
+    if element.tag in PRESERVED:
+        return True
+    return "style" in element.attributes and WHITE_SPACE.search(element.attributes["style"]) is not None
 
 
 def heading_level(element: Element) -> int | None:

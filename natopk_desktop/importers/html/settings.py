@@ -38,8 +38,10 @@ class Settings:
     def of(self, element: Element, around: Setting) -> Setting:
         """Return how words in an element are set; ``around`` is how words around it are."""
         tag = element.tag
-        if tag in kinds.PRESERVED or ("style" in element.attributes and kinds.is_preserved(element)):
-            around = around._replace(is_preserved=True, kind=None if tag in kinds.PRESERVED else around.kind)
+        if not around.is_preserved and kinds.is_preserved(element):
+            # Old pages set whole chronologies so, to be read as plain lines; a program's text is no such thing.
+            is_plain = tag in kinds.PRESERVED and element.find("code") is None
+            around = around._replace(is_preserved=True, kind=None if is_plain else around.kind)
         if tag == "a" and "href" in element.attributes:
             return around._replace(is_linked=True)
         if element is self._heading or (tag == "title" and element.parent is not None and element.parent.tag == "head"):

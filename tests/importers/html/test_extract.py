@@ -129,3 +129,18 @@ def test_what_is_left_out_has_its_reason(markup: str, reason: str) -> None:
 )
 def test_what_may_be_the_article_stays(markup: str) -> None:
     assert _extract(markup).ledger.left == []
+
+
+def test_a_picture_of_a_heading_is_the_heading() -> None:
+    found = _extract("<h1><img src=title.gif alt='Relations of two'></h1><p>Words.<h2>More</h2><p>Words")
+    kinds = [(hint.kind, hint.level, hint.span.of(found.text)) for hint in found.hints]
+    assert kinds[0] == ("title", None, "Relations of two")
+    assert kinds[2] == ("heading", 2, "More")
+
+
+def test_a_heading_far_down_the_page_is_not_its_title() -> None:
+    far = _extract("<p>" + "Words outside of links. " * 200 + "<h2>Relations</h2><p>x", "Relations of two")
+    near = _extract("<h1>Institution</h1><p>Words.<h2>Relations of two</h2><p>x", "Relations of two - Institution")
+    assert far.heading is None
+    assert near.heading is not None
+    assert near.heading.tag == "h2"
