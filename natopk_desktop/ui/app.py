@@ -276,6 +276,7 @@ def _open_files(running: Running, arguments: Arguments) -> None:
     """Open a tab for each file of the command line."""
     from natopk_desktop.ui.opening.opening_page import OpeningPage
 
+    running.all_windows.opener.missed.connect(running.tell_failure)
     for page in running.all_windows.open_files(arguments.files, arguments.at):
         if isinstance(page, OpeningPage):
             page.failed.connect(running.tell_failure)

@@ -85,6 +85,7 @@ class DossierView(QWidget):
         self._theme = theme
         self._keeper = keeper
         self._is_placed = False
+        self._told = ""
         self.reading = Reading(dossier, self)
         if before is None:
             self._restore_reading(at)
@@ -221,8 +222,14 @@ class DossierView(QWidget):
 
         announce(self, text)
 
+    def tell(self, sentence: str) -> None:
+        """Tell ``sentence`` in the status line and to a screen reader, for as long as the dossier is open."""
+        self._told = sentence
+        self._show_notice()
+        self.announce(sentence)
+
     def _show_notice(self) -> None:
-        self.status.show_notice(self._keeper.notice)
+        self.status.show_notice(self._keeper.notice or self._told)
 
     def _dress(self) -> None:
         """Let sizes that hang on the text size follow it."""

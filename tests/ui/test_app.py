@@ -76,6 +76,17 @@ def test_a_missing_file_is_one_sentence_and_exit_code_2(tmp_path: Path) -> None:
     assert str(file) in done.stderr
 
 
+def test_a_place_that_a_file_has_not_is_told_and_the_file_opens(tmp_path: Path) -> None:
+    file = tmp_path / "one.dossier.json"
+    store.save(store.built_in(), file)
+
+    done = run("--at", "m99", str(file), "--quit-after", "300")
+
+    assert done.returncode == 2
+    assert "m99" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
 def test_a_bad_file_is_told_on_the_terminal_as_well_and_gives_exit_code_2(tmp_path: Path) -> None:
     file = tmp_path / "bad.dossier.json"
     file.write_bytes(b'{"format": "natopk-dossier", "version": 9}')

@@ -121,8 +121,7 @@ class Saver(QObject):
             return  # its tab was closed meanwhile
         if page.is_home:
             told = self.tr("A copy is saved as {name}").format(name=one_line(path.name, NAME_LETTERS))
-            self._window.announce(told)
-            page.view.status.show_notice(told)
+            page.view.tell(told)
         else:
             page.keep(order.dossier, msgspec.structs.replace(page.opened, path=path, stamp=stamp_of(path)))
             self._window.announce(self.tr("Saved"))

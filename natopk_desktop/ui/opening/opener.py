@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from natopk_desktop.dossier import store
 from natopk_desktop.errors import UserError
 from natopk_desktop.importers.imported import Options
+from natopk_desktop.plain import one_line
 from natopk_desktop.ui.announce import announce
 from natopk_desktop.ui.keeping import closing
 from natopk_desktop.ui.opening import quick, tables
@@ -26,9 +27,17 @@ if TYPE_CHECKING:
     from natopk_desktop.ui.tabs.windows import Windows
     from natopk_desktop.ui.theme import Theme
 
+ID_LETTERS: Final = 40
+
 
 class Opener(QObject):
-    """Opens files for all windows."""
+    """Opens files for all windows.
+
+    Signals:
+        missed: a file is open, but not at the milestone that was asked for; one sentence.
+    """
+
+    missed = Signal(str)
 
     def __init__(self, windows: Windows, theme: Theme, keeper: Keeper) -> None:
         """Open into ``windows`` and remember in ``keeper``."""
@@ -83,7 +92,12 @@ class Opener(QObject):
 
     def _dossier_page(self, opened: Opened, at: str | None) -> DossierPage:
         has_place = at is not None and opened.dossier.milestones.row_of(at) is not None
-        return DossierPage(opened, self._theme, self._keeper, at if has_place else None)
+        page = DossierPage(opened, self._theme, self._keeper, at if has_place else None)
+        if at is not None and not has_place:
+            told = self.tr("There is no milestone “{id}” in this file.").format(id=one_line(at, ID_LETTERS))
+            page.view.tell(told)
+            self.missed.emit(told)
+        return page
 
     def _opening(self, path: Path, options: Options, at: str | None) -> OpeningPage:
         page = OpeningPage(path, options, self._theme, at)

@@ -189,6 +189,21 @@ def test_a_tab_dragged_out_becomes_a_window(window: MainWindow, bar: TabBar, oth
     assert window.windows.windows[1].tabs.current is other
 
 
+def test_a_tab_let_go_over_another_window_joins_it(window: MainWindow, apart: MainWindow, other: DossierPage) -> None:
+    window.move(0, 0)
+    window.resize(400, 300)
+    apart.move(420, 320)
+    apart.resize(360, 270)
+    QApplication.processEvents()
+    bar = apart.tabs.bar
+    assert bar is not None
+    assert apart.windows.window_at(window.geometry().center()) is window
+    drag_out(bar, 0, bar.mapFromGlobal(window.geometry().center()))
+
+    assert window.windows.windows == [window]
+    assert window.tabs.current is other
+
+
 def test_a_tab_let_go_within_the_bar_stays(window: MainWindow, bar: TabBar) -> None:
     drag_out(bar, 1, bar.tabRect(1).center() + QPoint(3, 4))
 
