@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QObject
 
+from natopk_desktop import processes
 from natopk_desktop.ui.output.print_request import PrintRequest
+from natopk_desktop.ui.output.print_service import LIST
 from natopk_desktop.ui.output.printing_process import PrinterSearch, PrintRun
 
 if TYPE_CHECKING:
@@ -81,3 +85,13 @@ def test_a_job_for_no_printer_fails_with_a_sentence(
     with qtbot.waitSignal(run.failed, timeout=PATIENCE) as told:
         run.start(PrintRequest("Hall", "Title", "a4"), [b"page"])
     assert told.args == ["The printer Hall is not there any more; choose another one."]
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
+def test_printers_are_asked_through_no_network(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("CUPS_SERVER", "HOME"):
+        monkeypatch.delenv(name, raising=False)
+    log = tmp_path / "log"
+    command = ["strace", "-f", "-qq", "-e", "trace=%network", "-o", str(log), *processes.command_line_program()]
+    subprocess.run([*command, processes.PRINTING, LIST], env=processes.environment(), check=True)
+    assert "AF_INET" not in log.read_text()
