@@ -57,6 +57,7 @@ class ExportDialog(QDialog):
         self._dossier = reading.dossier
         self._keeper = keeper
         self._is_wanted = False
+        self._is_asking = False
         self._agreed: set[Path] = set()
         self._files: list[Path] = []
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -138,7 +139,8 @@ class ExportDialog(QDialog):
 
     def _on_target(self) -> None:
         self._agreed.clear()
-        self.line.clear()
+        if not self._making.is_busy:
+            self.line.clear()
 
     def _make(self) -> None:
         self.line.wait()
@@ -190,12 +192,13 @@ class ExportDialog(QDialog):
     def _go_on(self) -> None:
         """Take the next step: ask about what would be replaced, wait for what is being made, write it."""
         made = self.made
-        if made is None and self.wish.format.may_be_several:
+        if self._is_asking or (made is None and self.wish.format.may_be_several):
             return
         count = 1 if made is None else len(made.written.files)
         files = places.paths(self.target.path(), self.wish.format, count)
         standing = [file for file in files if file not in self._agreed and _stands(file)]
         if standing:
+            self._is_asking = True
             box = ask_to_replace(standing, self)
             box.finished.connect(lambda: self._on_answer(standing, is_agreed=is_agreed(box)))
         elif made is not None:
@@ -204,6 +207,7 @@ class ExportDialog(QDialog):
             self._writer.write(list(zip(files, made.written.files, strict=True)))
 
     def _on_answer(self, standing: list[Path], *, is_agreed: bool) -> None:
+        self._is_asking = False
         if not is_agreed:
             self._want(on=False)
             self.target.field.setFocus()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QPainter, QPixmap
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy, QStackedWidget, QWidget
 
 from natopk_desktop.ui.output.dressing import outline
 from natopk_desktop.ui.slim_bars import slim
@@ -25,7 +25,7 @@ SMALLEST: Final = QSize(120, 120)
 USUAL: Final = QSize(300, 380)
 
 
-class PageView(QWidget):
+class PageView(QLabel):
     """One page, as large as fits, with a hairline round it; grey where it is no longer what is asked for."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -34,7 +34,9 @@ class PageView(QWidget):
         self._theme = theme
         self._renderer: QSvgRenderer | None = None
         self._picture: QPixmap | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # for a screen reader to come to
+        # A screen reader comes to it, and is told of a picture where a label has one.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setPixmap(QPixmap(1, 1))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme.changed.connect(self.update)
 

@@ -234,6 +234,21 @@ def test_a_file_in_the_way_is_replaced_where_that_is_wanted(
     assert there.read_bytes().startswith(b"[Ours: banner]")
 
 
+def test_it_is_asked_once_however_soon_the_export_is_there(
+    make: Callable[..., ExportDialog], qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = make("txt")
+    there = tmp_path / "nato-pakistan-2010-summary.txt"
+    there.write_bytes(b"mine")
+    dialog.save_button.click()
+    box = box_of(qtbot, dialog)
+    wait_for_look(qtbot, dialog)
+    assert dialog.findChildren(QMessageBox) == [box]
+    with qtbot.waitSignal(dialog.saved):
+        next(button for button in box.buttons() if "Replace" in button.text().replace("&", "")).click()
+    assert there.read_bytes() != b"mine"
+
+
 def test_each_of_several_pictures_is_asked_about(
     make: Callable[..., ExportDialog], qtbot: QtBot, tmp_path: Path
 ) -> None:
