@@ -28,7 +28,7 @@ _TIME: Final = re.compile(
 )
 _DOUBT: Final = re.compile(r"\?|\(\?\)|s\(\?\)")
 _STARTS: Final = re.compile("[YDMWeNtpSFBUAqc\ue000-\uf8ff]")
-_CAN_OPEN: Final = re.compile("[(YDMWeNtopSFBUAqc\ue000-\uf8ff]")
+_CAN_OPEN: Final = re.compile("[*(YDMWeNtopSFBUAqc\ue000-\uf8ff]")
 _HAS_DIGIT: Final = re.compile(r"\d")
 
 
@@ -62,9 +62,10 @@ def can_start(token: Token, *, is_parted: bool) -> bool:
 def at_start(row: list[Token], *, may_lack_year: bool) -> FoundDate | None:
     """Return the date that a row of tokens begins with, perhaps in brackets or brought in by a preposition."""
     codes = "".join(token.code for token in row)
-    place = 1 if codes.startswith("(") else 0
-    found = _read(codes, place, row, may_lack_year=may_lack_year)
-    if found is None or place == 0:
+    place = next((number for number, code in enumerate(codes) if code != "*"), 0)  # marks of bold type
+    is_held = codes[place : place + 1] == "("
+    found = _read(codes, place + is_held, row, may_lack_year=may_lack_year)
+    if found is None or not is_held:
         return found
     if codes[found.token : found.token + 1] != ")":
         return None

@@ -78,7 +78,8 @@ class _Plan:
         heads = [n for n in run.dated if n not in self.groups]
         follow = [self._following(n) for n in heads[:-1]] or [0]
         self.usual = round(median([count for count in follow if count] or [0]))
-        many = sum(count > 0 for count in follow) >= max(2, 0.4 * len(follow))
+        inline = [self._following(n) for n in heads[:-1] if not self._lead(n).is_alone]
+        many = sum(count > 0 for count in inline) >= max(2, 0.4 * len(inline))
         alone = sum(self._lead(n).is_alone for n in heads) > len(heads) / 2
         self.has_bodies = many or alone
         self.has_one_line = alone and len(follow) >= FEWEST and sum(count == 1 for count in follow) >= 0.8 * len(follow)
@@ -193,7 +194,7 @@ class _Plan:
         return can_head(unit) and after is not None and after.words > 25
 
     def _dated(self, number: int, group: Lead | None) -> Entry:
-        unit, lead = self.units[number], self._lead(number)
+        lead = self._lead(number)
         named = self.run.is_named
         reason = "It begins with a date under a heading that announces dates." if named else ROW
         entry = Entry([number], lead.date.value, [lead.date.printed], list(lead.text), doubt=lead.date.doubt)
@@ -204,7 +205,6 @@ class _Plan:
         if lead.is_partial and group is not None and year is not None:
             entry.date = lead.date.value.with_year(year)
             entry.origin, entry.why = [group.date.printed], YEAR_ABOVE
-        unit.entry = number
         return entry
 
     def _undated(self, number: int, group: Lead | None, found: list[Entry]) -> None:

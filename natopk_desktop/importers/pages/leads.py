@@ -21,8 +21,8 @@ FURTHEST: Final = 80
 
 LONGEST_PLACE: Final = 48
 _CAN_LEAD: Final = re.compile(r"\d")
-_SEPARATORS: Final = re.compile(r"[\s:;,.|)\]\u2010-\u2015\u2212-]*")
-_DASH: Final = re.compile(r"\s*[\u2010-\u2015\u2212-]")
+_SEPARATORS: Final = re.compile(r"[\s*:;,.|)\]\u2010-\u2015\u2212-]*")
+_DASH: Final = re.compile(r"[\s*]*[\u2010-\u2015\u2212-]")
 _SHORT: Final = re.compile(r"[^\W\d_]\.?\s+0\d\b")
 _PLACE: Final = re.compile(r"\s*[,(\u2010-\u2015-]\s*([^.:;!?]{2,40})$")
 

@@ -39,7 +39,6 @@ class Unit:
         heading_level: the level of a title or heading.
         confidence: how sure ``kind`` is, 1 where nothing was guessed.
         reason: why, in words.
-        entry: number of the entry it belongs to, -1 for none.
     """
 
     span: Span
@@ -57,7 +56,6 @@ class Unit:
     heading_level: int | None = None
     confidence: float = 1.0
     reason: str = ""
-    entry: int = -1
 
     @property
     def words(self) -> int:

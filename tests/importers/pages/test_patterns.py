@@ -251,6 +251,30 @@ PAGES: dict[str, tuple[str, list[tuple[str, str]]]] = {
             ("2006-07-31", "Stage 3"),
         ],
     ),
+    "bold dates of Markdown": (
+        "Key dates\n\n* **1949** — Treaty signed.\n* **May 1952** — Two join.\n* **1955:** One more.\n",
+        [("1949", "Treaty"), ("1952-05", "Two join"), ("1955", "One more")],
+    ),
+    "undated entry among those of a year": (
+        (
+            "Timeline of the strait\n\n2001\n\n    September 11: Storm.\n\n    A new board is chosen.\n\n"
+            "    December 5–22, 2001: Congress.\n\n2002\n\n    January 2002\n\n        A ball.\n\n    June: The fair.\n"
+        ),
+        [
+            ("2001-09-11", "Storm"),
+            ("2001", "A new board"),
+            ("2001-12-05/2001-12-22", "Congress"),
+            ("2002-01", "A ball"),
+            ("2002-06", "The fair"),
+        ],
+    ),
+    "places before dates": (
+        (
+            "Meetings of the league\n\nBrinn, 16-19 December 1957\nThe aims of the league are said again.\n\n"
+            "Ostel, 26 June 1974\nThe declaration is signed.\n\nLindport, 10 June 1982\nA member joins.\n"
+        ),
+        [("1957-12-16/1957-12-19", "The aims"), ("1974-06-26", "The declaration"), ("1982-06-10", "A member")],
+    ),
     "CRLF and no-break spaces": (
         "The port\r\n\r\nMilestones\r\n\r\nMarch\xa02005\xa0 Dredging.\r\nMay 2006 \xa0Cranes.\r\n",
         [("2005-03", "Dredging"), ("2006-05", "Cranes")],
@@ -272,6 +296,11 @@ NO_ENTRIES: dict[str, str] = {
     ),
     "a date by the title": "The port\n\n3 May 2010\n\n" + PROSE + PROSE,
     "nothing but a list of links": "Home\nAbout us\nNews\nContact\nSite map\n",
+    "history told in paragraphs": (
+        "A short history of the board\n\nThe board was founded in 1921 with three clerks.\n\n"
+        "In 1945 the hall was damaged by fire and the board moved.\n\nThe new hall was opened in May 1951.\n\n"
+        "In 1968, the board took over the lights.\n\nSince 1991 the board has published a yearbook.\n"
+    ),
     "empty": "",
     "white space": " \n\t\n\xa0\n",
 }
