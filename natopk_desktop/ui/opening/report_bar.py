@@ -76,7 +76,8 @@ class ReportBar(QWidget):
     def words(self, opened: Opened) -> str:
         """Return the line."""
         found = understood.count(opened)
-        parts = [self.tr("{n:milestone|milestones}").format(n=Count(found.milestones))]
+        count = self.tr("{n:milestone|milestones}").format(n=Count(found.milestones))
+        parts = [count if found.milestones else self.tr("a page without milestones")]
         if found.undated:
             parts.append(self.tr("{count} without a date").format(count=found.undated))
         if found.guessed:

@@ -103,7 +103,12 @@ class Windows(QObject):
         """Close every window, once the reader has said what is to become of all changes."""
         from natopk_desktop.ui.keeping import closing
 
-        closing.settle(self, [page for _, page in self.pages()], QApplication.closeAllWindows)
+        closing.settle(self, [page for _, page in self.pages()], self._close_all)
+
+    def _close_all(self) -> None:
+        """Close every window, the first opened last: the next start opens where that stood."""
+        for window in reversed(self.windows[:]):
+            window.close()
 
     def window_at(self, at: QPoint) -> MainWindow | None:
         """Return the window seen at a place of the screen."""

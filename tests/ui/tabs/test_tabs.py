@@ -223,3 +223,13 @@ def test_the_menu_on_a_tab_moves_it(window: MainWindow, bar: TabBar) -> None:
         "The Strait Council and its members",
         "NATO-Pakistan relations",
     ]
+
+
+def test_the_next_start_opens_where_the_first_window_stood(window: MainWindow, apart: MainWindow) -> None:
+    window.resize(777, 555)
+    apart.resize(500, 400)
+    window.actions_by_id["quit"].trigger()
+
+    box = window.keeper.settings.window
+    assert box is not None
+    assert (box.width, box.height) == (777, 555)
