@@ -40,7 +40,7 @@ class ProgressLine(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2 * GRID)
         layout.addWidget(self.words, 1)
-        layout.addWidget(self.bar)
+        layout.addWidget(self.bar, 1)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
@@ -80,7 +80,9 @@ class ProgressLine(QWidget):
     def _dress(self) -> None:
         colours = self._theme.colours
         self.words.setStyleSheet(f"color: {colours.ink};")
-        self.bar.setFixedWidth(self.fontMetrics().averageCharWidth() * BAR_LETTERS)
+        letter = self.fontMetrics().averageCharWidth()
+        self.bar.setMinimumWidth(letter)  # where space is short, the percentage says the same
+        self.bar.setMaximumWidth(letter * BAR_LETTERS)
         self.bar.setFixedHeight(max(2 * GRID, self.fontMetrics().height() // 2))
         self.bar.setStyleSheet(
             f"QProgressBar {{ background: {colours.panel}; border: 1px solid {colours.outline}; border-radius: 3px; }}"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from natopk_desktop.exporters.registry import Format
     from natopk_desktop.ui.theme import Theme
 
-LETTERS: Final = 20
+LETTERS: Final = 8
 
 
 class Target(QWidget):

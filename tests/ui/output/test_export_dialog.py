@@ -391,6 +391,11 @@ def test_it_fits_small_screens_and_large_text(
     dialog = make("md")
     theme.set_text_scale(scale)
     dialog.resize(*size)
+    dialog.line.wait()
+    qtbot.waitUntil(dialog.line.bar.isVisible)
+    QApplication.processEvents()
+    assert (dialog.width(), dialog.height()) == size
+    dialog._making.ask(dialog.wish)
     wait_for_look(qtbot, dialog)
     QApplication.processEvents()
     assert (dialog.width(), dialog.height()) == size
