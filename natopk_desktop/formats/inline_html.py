@@ -27,6 +27,8 @@ LIVE: Final = re.compile(
     r"\bon[a-z]+\s*=|\b(?:javascript|vbscript|data|file)\s*:|\bstyle\s*=[^>]*\burl\s*\(", re.IGNORECASE
 )
 """What makes more of a harmless element than its look: such a field is shown as it is written."""
+LONGEST_TAG: Final = 2_000
+"""Characters of a tag that is looked through for what is live in it."""
 TOO_LONG: Final = re.compile(r"&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{8,});?")
 """References to characters that cannot exist, which Python would reckon with digit for digit."""
 MANY_LINES: Final = re.compile(r"\n[ \t]*\n(?:[ \t]*\n)+")
@@ -58,7 +60,7 @@ def _is_harmless(markup: str) -> bool:
     count = 0
     for tag in TAG.finditer(markup):
         name = tag[2].lower()
-        if (name not in INLINE and name not in LINES) or (tag[3] and LIVE.search(tag[3])):
+        if (name not in INLINE and name not in LINES) or len(tag[3]) > LONGEST_TAG or LIVE.search(tag[3]):
             return False
         count += 1
     return count == sum(1 for _ in TAG_LIKE.finditer(markup))

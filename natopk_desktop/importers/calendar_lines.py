@@ -19,7 +19,7 @@ PIECE: Final = 1_000_000
 """Characters that are cut into lines at a time."""
 
 LINE: Final = re.compile(
-    r'([A-Za-z0-9-]+)((?:;[^=:;"]+=(?:"[^"]*"|[^":;]*)(?:,(?:"[^"]*"|[^":;]*))*)*):(.*)', re.DOTALL
+    r'([A-Za-z0-9-]+)((?:;[^=:;"]+=(?:"[^"]*"|[^",:;]*)(?:,(?:"[^"]*"|[^",:;]*))*)*):(.*)', re.DOTALL
 )
 PARAMETER: Final = re.compile(r';([^=:;"]+)=((?:"[^"]*"|[^";:])*)')
 ESCAPE: Final = re.compile(r"\\(.)", re.DOTALL)

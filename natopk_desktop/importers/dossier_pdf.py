@@ -72,7 +72,9 @@ def _attached(raw: bytes, name: str) -> Iterator[bytes]:
             yield from _unpacked(memoryview(raw)[at:], len(raw), name)
         elif b"/Filter" not in dictionary:
             end = raw.find(END, at)
-            yield raw[at : end if end >= 0 else len(raw)].rstrip(b"\r\n")
+            if end < 0:  # cut off, and so would be all that follows
+                return
+            yield raw[at:end].rstrip(b"\r\n")
 
 
 def _unpacked(packed: memoryview, size: int, name: str) -> Iterator[bytes]:

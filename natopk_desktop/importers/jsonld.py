@@ -36,7 +36,6 @@ PAGES: Final = frozenset(
     )
 )
 """What may give a file its title."""
-COMMA: Final = re.compile(r"\s*,\s*")
 ISO: Final = re.compile(r"\s*([0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)(?:T[0-9:.,]*(?:Z|[+-][0-9:]+)?)?\s*")
 
 NAMES: Final = ("name", "headline", "title")
@@ -177,7 +176,7 @@ def _beside(node: Node) -> Iterator[str]:
 
 def _topics(node: Node, kinds: list[str]) -> Iterator[str]:
     for words in texts(node, "keywords"):
-        yield from (part for part in COMMA.split(words) if part) if "," in words else (words,)
+        yield from (part.strip() for part in words.split(",") if part.strip())
     for kind in kinds:
         if kind != "Event":
             yield kind

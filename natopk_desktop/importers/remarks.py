@@ -13,6 +13,10 @@ MOST_IDS: Final = 100
 """The ids of an item are examples past this many; the number in its sentence is always that of all."""
 
 
+MOST_KINDS: Final = 300
+"""Sentences that name something of the file, as an unknown field; the rest of a file with more is counted."""
+
+
 class _Kind:
     """One kind of remark: its sentence, and where it applies."""
 
@@ -58,6 +62,9 @@ class Remarks:
             remedy: what the reader can do.
         """
         kind = self._kinds.get((code, message))
+        if kind is None and len(self._kinds) >= MOST_KINDS:
+            message = "And more of this kind: {n:remark|remarks}."
+            kind = self._kinds.get((code, message))
         if kind is None:
             kind = self._kinds[code, message] = _Kind(severity, message, remedy)
         kind.count += count

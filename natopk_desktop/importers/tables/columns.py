@@ -13,7 +13,7 @@ from natopk_desktop.importers.tables.column_names import FIELDS, NAMES, SEVERAL
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-PARTS: Final = re.compile(r"\s*[;,|\n]\s*")
+PARTS: Final = re.compile(r"[;,|\n]")
 LINES: Final = re.compile(r"\n")
 BARE_YEAR: Final = re.compile(r"\s*[0-9]{4}\s*")
 SAMPLE: Final = 60

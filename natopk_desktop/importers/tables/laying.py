@@ -171,7 +171,9 @@ class _Rows:
         topics: tuple[str, ...] = ()
         if topic and not topic.isspace():
             parting = self._mapping.topics
-            topics = (topic,) if parting is None else tuple(part for part in parting.split(topic) if part.strip())
+            topics = (
+                (topic,) if parting is None else tuple(part.strip() for part in parting.split(topic) if part.strip())
+            )
         sure = (0.5, found.doubt) if found is not None and found.doubt is not None else None
         name = self._builder.entry(Entry(date, None if found is None else found.edtf, words, beside, topics, sure))
         if fault is not None:

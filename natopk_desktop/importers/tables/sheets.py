@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 MOST_COLUMNS: Final = 702
 """Columns A to ZZ; a row that reaches further would be filled up cell by cell."""
 CHUNK: Final = 1_000_000
-NO_RESULT: Final = re.compile(rb"</f></c>|<f\b[^>]*/></c>|</f><v\s*/></c>|</f><v></v></c>")
+NO_RESULT: Final = re.compile(rb"</f></c>|<f\b[^<>]*/></c>|</f><v\s*/></c>|</f><v></v></c>")
 FAR: Final = re.compile(rb'\br\s*=\s*["\'][A-Za-z]{3}')
 QUOTED: Final = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 """What of a number format is no sign of a date: words, single characters, colours and conditions."""
