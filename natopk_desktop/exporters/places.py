@@ -6,6 +6,9 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from natopk_desktop.errors import InputError
+from natopk_desktop.exporters.registry import by_file_name
+
 if TYPE_CHECKING:
     from natopk_desktop.documents.choice import Choice
     from natopk_desktop.dossier.dossier import Dossier
@@ -34,6 +37,19 @@ def paths(output: str, wanted: Format, count: int) -> list[Path]:
 def stem_of(output: str, wanted: Format) -> str:
     """Return ``output`` without the ending of its format, if it has it."""
     return next((output[: -len(end)] for end in wanted.suffixes if output.lower().endswith(end)), output)
+
+
+def promised(name: str, wanted: Format) -> Format | None:
+    """Return the other format whose file a name promises by its ending; None where it promises ``wanted``, or nothing.
+
+    The last part of an ending will do: ``a.json`` is a good name for any JSON.
+    """
+    if any(name.lower().endswith(f".{end.rpartition('.')[2]}") for end in wanted.suffixes):
+        return None
+    try:
+        return by_file_name(name)
+    except InputError:
+        return None
 
 
 def suggested(dossier: Dossier, choice: Choice, wanted: Format) -> str:

@@ -40,3 +40,21 @@ def test_a_name_tells_what_is_in_the_file(format_id: str, choice: Choice, expect
 )
 def test_no_id_makes_a_name_that_a_system_refuses(dossier_id: str, expected: str) -> None:
     assert places.suggested(named(dossier_id), Choice(), registry.by_id("csv")) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "format_id", "expected"),
+    [
+        ("a.pdf", "pdf", None),
+        ("a.docx", "pdf", "docx"),
+        ("a.json", "timelinejs", None),
+        ("a.json", "csv", "json"),
+        ("a.jsonld", "webannotation", None),
+        ("a.csl.json", "pdf", "csl"),
+        ("a.htm", "html", None),
+        ("v1.2", "md", None),
+    ],
+)
+def test_a_name_promises_no_other_format(name: str, format_id: str, expected: str | None) -> None:
+    other = places.promised(name, registry.by_id(format_id))
+    assert (other and other.id) == expected

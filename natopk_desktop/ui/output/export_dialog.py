@@ -11,7 +11,7 @@ from natopk_desktop.exporters import places
 from natopk_desktop.plain import one_line
 from natopk_desktop.settings import Exported
 from natopk_desktop.ui.announce import announce
-from natopk_desktop.ui.output import choosing
+from natopk_desktop.ui.output import choosing, words
 from natopk_desktop.ui.output.export_parts import ExportParts
 from natopk_desktop.ui.output.making import Making, Wish
 from natopk_desktop.ui.output.progress_line import ProgressLine
@@ -162,8 +162,9 @@ class ExportDialog(QDialog):
 
     def save(self) -> None:
         """Save what is previewed, as soon as it is there; where that replaces a file, only after asking."""
-        if not self.target.path():
-            self._tell(self.tr("Name the file to save."))
+        fault = self._fault_of_name()
+        if fault:
+            self._tell(fault)
             self.target.field.setFocus()
             return
         if self._rest.isActive() or (self.made is None and not self._making.is_busy):
@@ -171,6 +172,18 @@ class ExportDialog(QDialog):
             self._make()
         self._want(on=True)
         self._go_on()
+
+    def _fault_of_name(self) -> str:
+        """Return what is wrong with the name of the file, as a sentence; nothing where it will do."""
+        path, wanted = self.target.path(), self.wish.format
+        if not path:
+            return self.tr("Name the file to save.")
+        other = places.promised(path, wanted)
+        if other is None:
+            return ""
+        names = [words.translated(words.FORMATS[one.id].name) for one in (other, wanted)]
+        told = self.tr("By its ending this file would pass for {other}, but it is {format}: change either of them.")
+        return told.format(other=names[0], format=names[1])
 
     def stop(self) -> None:
         """Give up making what was to be saved; nothing is left of it."""

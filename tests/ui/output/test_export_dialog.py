@@ -306,6 +306,14 @@ def test_without_a_name_nothing_is_saved(make: Callable[..., ExportDialog], tmp_
     assert names(tmp_path) == []
 
 
+def test_a_name_that_promises_another_format_is_told_of(make: Callable[..., ExportDialog], tmp_path: Path) -> None:
+    dialog = make("txt")
+    dialog.target.field.setText("a.docx")
+    dialog.save_button.click()
+    assert "Word document (DOCX)" in dialog.line.words.text()
+    assert names(tmp_path) == []
+
+
 def test_escape_leaves_nothing(make: Callable[..., ExportDialog], tmp_path: Path) -> None:
     dialog = make("pdf")
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
