@@ -212,12 +212,14 @@ class Preview(QWidget):
         count, number = len(self.pages), self.number.value()
         self.back.setEnabled(count > 0 and number > 1)
         self.forward.setEnabled(number < count)
-        for widget in (self.number, self.smaller, self.whole, self.larger):
+        for widget in (self.smaller, self.whole, self.larger):
             widget.setEnabled(count > 0)
+        self.number.setVisible(count > 0)
         self._show_zoom()
 
     def _show_zoom(self) -> None:
-        self.whole.setText(self.tr("{percent} %").format(percent=round(self.sheet.scale() * 100)))
+        percent = self.tr("{percent} %").format(percent=round(self.sheet.scale() * 100))
+        self.whole.setText(percent if self.has_pages else "")
 
     def _dress(self) -> None:
         theme = self._theme
