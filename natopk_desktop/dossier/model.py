@@ -33,8 +33,11 @@ Agreement = Literal["yes", "partly", "no"]
 Sureness = Literal["high", "medium", "low"]
 
 
-class Value(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Base of everything a dossier holds: frozen, compared by value, strict about its fields."""
+class Value(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+    """Base of everything a dossier holds: frozen, compared by value, strict about its fields.
+
+    None refers to itself by any way, so the collector of cycles need not look at the many there are.
+    """
 
 
 class Edition(Value, frozen=True):

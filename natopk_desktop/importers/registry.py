@@ -133,6 +133,13 @@ FORMATS: Final = (
 )
 
 
+OTHERS: Final = {
+    recognising.ZIP: "an archive, and no workbook (XLSX); save a table as XLSX or CSV, a document as a web page or text",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an Office file of an older kind, or locked; save it as XLSX without a password",
+}
+"""What files that cannot be read begin with, and what to say of them."""
+
+
 def recognised(raw: bytes, name: str) -> Format:
     """Return the format of a file by its content.
 
@@ -179,5 +186,8 @@ def _unknown(sample: Sample) -> str:
         if sample.json is None:
             return damage(sample.raw, sample.name)
         return f"{sample.name}: this JSON is of no kind that can be read; choose a dossier or a timeline."
+    for beginning, what in OTHERS.items():
+        if sample.raw.startswith(beginning):
+            return f"{sample.name}: this is {what}."
     known = ", ".join(dict.fromkeys(known.name for known in FORMATS))
     return f"{sample.name}: this file is of no kind that can be read; choose one of: {known}."

@@ -30,6 +30,12 @@ def test_what_nobody_reads_is_refused_in_one_sentence(content: bytes) -> None:
     assert "\n" not in caught.value.message
 
 
+def test_spreadsheets_and_documents_of_other_kinds_are_told_what_to_do() -> None:
+    for content, said in ((b"PK\x03\x04 content.xml", "XLSX or CSV"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "XLSX")):
+        with pytest.raises(InputError, match=said):
+            registry.read(content + b"\0" * 600, "table.ods")
+
+
 def test_every_format_has_its_reader() -> None:
     ids = [known.id for known in registry.FORMATS]
     assert len(set(ids)) == len(ids)
