@@ -135,7 +135,7 @@ FORMATS: Final = (
 
 OTHERS: Final = {
     recognising.ZIP: "an archive, no workbook (XLSX); save a table as XLSX or CSV, a document as a web page or text",
-    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an Office file of an older kind, or locked; save it as XLSX, without password",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an older or locked Office file; save it as XLSX, without a password",
 }
 """What files that cannot be read begin with, and what to say of them."""
 
