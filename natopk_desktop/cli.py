@@ -68,10 +68,10 @@ def main(argv: list[str]) -> int:
 def self_test() -> int:
     """Prove every part of the program, put a report on standard output, and return the exit code."""
     from natopk_desktop.commands import common
-    from natopk_desktop.self_test import checks, core, exports, imports
+    from natopk_desktop.self_test import checks, core, exports, imports, modules
     from natopk_desktop.ui import self_test as window
 
-    report = checks.run((*core.CHECKS, *exports.CHECKS, *imports.CHECKS, *window.CHECKS, *core.LAST))
+    report = checks.run((*core.CHECKS, *exports.CHECKS, *imports.CHECKS, *window.CHECKS, *modules.CHECKS, *core.LAST))
     common.write(report.to_json())
     return 0 if report.ok else 1
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 from uuid import NAMESPACE_URL, uuid5
 
@@ -24,8 +25,14 @@ if TYPE_CHECKING:
 FONTS: Final = frozenset({"Inter", "Noto Naskh Arabic", "Source Serif 4"})
 
 
-def write(folder: Path, place: Path) -> None:
-    """Write the bill of a folder app; the same files give the same bill."""
+def write(folder: Path, place: Path, moment: int) -> None:
+    """Write the bill of a folder app; the same files give the same bill.
+
+    Args:
+        folder: the folder app.
+        place: the file.
+        moment: when it says it was written, in seconds since 1970.
+    """
     own, *others = components()
     hashes = {
         path.relative_to(folder).as_posix(): _sha256(path) for path in sorted(folder.rglob("*")) if path.is_file()
@@ -38,9 +45,8 @@ def write(folder: Path, place: Path) -> None:
     bom.dependencies.add(Dependency(bom.metadata.component.bom_ref, [Dependency(part.bom_ref) for part in parts]))
     content = "\n".join(f"{name} {value}" for name, value in hashes.items())
     bom.serial_number = uuid5(NAMESPACE_URL, f"natopk-desktop {__version__}\n{content}")
-    # Only the moment of writing would differ between two builds; no field of the form must have it.
-    text = JsonV1Dot6(bom).output_as_string(indent=2)
-    place.write_text(f"{_without_moment(text)}\n", encoding="utf-8")
+    bom.metadata.timestamp = datetime.fromtimestamp(moment, UTC)
+    place.write_text(f"{JsonV1Dot6(bom).output_as_string(indent=2)}\n", encoding="utf-8")
 
 
 def _part(component: Component, hashes: dict[str, str], kind: ComponentType) -> Part:
@@ -69,8 +75,3 @@ def _part(component: Component, hashes: dict[str, str], kind: ComponentType) -> 
 
 def _sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def _without_moment(text: str) -> str:
-    lines = text.splitlines()
-    return "\n".join(line for line in lines if not line.strip().startswith('"timestamp":'))

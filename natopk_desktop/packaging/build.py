@@ -44,7 +44,9 @@ def main(argv: Sequence[str]) -> int:
         return 0
     preset = archive.QUICK if arguments.quick else archive.SMALLEST
     made = _timed("Packing it", lambda: pack(folder, target, preset))
-    _timed("Writing the bill of materials", lambda: bill.write(folder, target / f"{name()}.cdx.json"))
+    _timed(
+        "Writing the bill of materials", lambda: bill.write(folder, target / f"{name()}.cdx.json", recipe.moment(ROOT))
+    )
     limits = sizes.budget(rules.platform())
     say(sizes.table(folder, made, limits))
     if sizes.total(folder) > limits.folder or any(path.stat().st_size > limits.archive for path in made):

@@ -1,4 +1,4 @@
-"""Where the packaged `natopk` begins."""
+"""Where the packaged `natopk` begins on Windows and macOS, where a program is either of the console or not."""
 
 from __future__ import annotations
 

@@ -14,6 +14,8 @@ from natopk_desktop.errors import OperationError
 from natopk_desktop.packaging import rules
 
 APP: Final = "natopk-desktop"
+COMMAND_LINE: Final = "natopk"
+"""On Linux a link to the other program, which does what it is called by: both would hold the same modules."""
 OLDEST: Final = 315_532_800
 """The first moment a zip archive can name, 1 January 1980."""
 TOLD_LINES: Final = 25
@@ -101,4 +103,6 @@ def build(root: Path, target: Path, spec: Path | None = None) -> Path:
             place = target / built.name
             shutil.rmtree(place, ignore_errors=True)
             shutil.move(built, place)
+        if rules.platform() == "linux" and (target / APP / APP).is_file():
+            (target / APP / COMMAND_LINE).symlink_to(APP)
     return target / APP

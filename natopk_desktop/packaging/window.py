@@ -1,4 +1,4 @@
-"""Where the packaged `natopk-desktop` begins."""
+"""Where the packaged `natopk-desktop` begins, and on Linux, where one program bears both names, `natopk` too."""
 
 from __future__ import annotations
 
@@ -8,6 +8,6 @@ from natopk_desktop.packaging import frozen
 
 frozen.prepare()
 
-from natopk_desktop.__main__ import natopk_desktop  # noqa: E402 - after the environment is put right
+from natopk_desktop import __main__ as doors  # noqa: E402 - after the environment is put right
 
-sys.exit(natopk_desktop())
+sys.exit(doors.natopk() if sys.argv[0].rpartition("/")[2] == "natopk" else doors.natopk_desktop())
