@@ -212,12 +212,25 @@ def left_out(found: Sequence[Entry], kept: Sequence[Entry]) -> list[str]:
     return sorted(entry[0] for entry in found if entry[0] not in names)
 
 
+def own_modules(root: Path) -> list[str]:
+    """Return the names of all modules of ours that the package has."""
+    package = root / "natopk_desktop"
+    modules = (path.relative_to(root).with_suffix("").parts for path in sorted(package.rglob("*.py")))
+    names = (".".join(parts[:-1] if parts[-1] == "__init__" else parts) for parts in modules)
+    return [name for name in names if not name.startswith(("natopk_desktop.packaging.", "natopk_desktop.provision."))]
+
+
 def hidden_imports(root: Path) -> list[str]:
     """Qt's modules, the libraries the self-test asks for, and all of ours, which are imported by name when asked."""
     from natopk_desktop.self_test.core import LIBRARIES
 
-    package = root / "natopk_desktop"
-    modules = (path.relative_to(root).with_suffix("").parts for path in sorted(package.rglob("*.py")))
-    names = (".".join(parts[:-1] if parts[-1] == "__init__" else parts) for parts in modules)
-    excluded = ("natopk_desktop.packaging.", "natopk_desktop.provision.")
-    return [*QT_MODULES, *LIBRARIES, *(name for name in names if not name.startswith(excluded))]
+    return [*QT_MODULES, *LIBRARIES, *own_modules(root)]
+
+
+def list_of_modules(root: Path, folder: Path) -> Entry:
+    """Write the list that the self-test goes by into ``folder`` and return it as an entry."""
+    from natopk_desktop.self_test.modules import LIST
+
+    path = folder / LIST
+    path.write_text("\n".join(own_modules(root)), encoding="utf-8")
+    return (str(PurePath("natopk_desktop", "_bundled", LIST)), str(path), "DATA")

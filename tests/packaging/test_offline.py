@@ -100,8 +100,11 @@ def _window_session(package: Package, home: Path, before: tuple[str, ...], insid
 
 def test_there_is_no_network_in_the_namespace() -> None:
     _require_namespace()
-    told = subprocess.run([*NO_NETWORK, "cat", "/proc/net/route"], capture_output=True, encoding="ascii", check=True)
-    assert len(told.stdout.splitlines()) == 1  # the heading alone
+    told = subprocess.run(
+        [*NO_NETWORK, "cat", "/proc/net/dev"], capture_output=True, encoding="ascii", check=True
+    ).stdout
+    assert re.findall(r"^ *(\S+):", told, re.MULTILINE) == ["lo"]  # and that one is down
+    assert not subprocess.run([*NO_NETWORK, "cat", "/proc/net/route"], capture_output=True, check=True).stdout[150:]
 
 
 def test_the_self_test_passes_without_a_network(package: Package, home: Path) -> None:

@@ -76,14 +76,16 @@ def test_by_a_link_in_the_search_path(package: Package, home: Path) -> None:
 def test_as_another_user(package: Package, public: Path) -> None:
     place = public / "home"
     place.mkdir()
-    os.chown(place, int(NOBODY), int(NOBODY)) if os.geteuid() == 0 else None
-    built.proved(built.run(_as_nobody(package.folder / "natopk", "--self-test"), {"HOME": str(place)}, public))
+    place.chmod(0o777)
+    program = _copied(package, public / "app") / "natopk"
+    built.proved(built.run(_as_nobody(program, "--self-test"), {"HOME": str(place)}, public))
 
 
 def test_with_a_home_that_cannot_be_written(package: Package, public: Path) -> None:
     place = public / "home"
     place.mkdir(mode=0o555)
-    built.proved(built.run(_as_nobody(package.folder / "natopk", "--self-test"), {"HOME": str(place)}, public))
+    program = _copied(package, public / "app") / "natopk"
+    built.proved(built.run(_as_nobody(program, "--self-test"), {"HOME": str(place)}, public))
     assert not list(place.iterdir())
 
 
