@@ -146,26 +146,26 @@ def start(arguments: Arguments) -> Running:
 def _run_open(arguments: Arguments, door: Door) -> int:
     """Run as the process that later starts hand their files over to."""
     running, waiting = _started(arguments, door)
-
-    def listen() -> None:
-        from natopk_desktop.ui import asked
-        from natopk_desktop.ui.doorman import Doorman
-
-        for request in waiting:
-            asked.answer(running, request)
-        Doorman(door, running.application).asked.connect(lambda request: asked.answer(running, request))
-
-    running.windows[0].settled.connect(listen)
+    running.windows[0].settled.connect(lambda: _listen(running, door, waiting))
     while True:
         code = running.run()
         left = door.requests()
-        if not left:
+        # Asked for while the last window closed: not taken yet, or taken when the end was decided already.
+        if not left and not running.windows:
             door.close()
             return code
-        from natopk_desktop.ui import asked
+        _listen(running, door, left)
 
-        for request in left:  # asked for while the last window closed
-            asked.answer(running, request)
+
+def _listen(running: Running, door: Door, waiting: list[Request]) -> None:
+    """Answer what has been asked for, and whatever will be."""
+    from natopk_desktop.ui import asked
+    from natopk_desktop.ui.doorman import Doorman
+
+    for request in waiting:
+        asked.answer(running, request)
+    if running.application.findChild(Doorman) is None:
+        Doorman(door, running.application).asked.connect(lambda request: asked.answer(running, request))
 
 
 def _started(arguments: Arguments, door: Door) -> tuple[Running, list[Request]]:

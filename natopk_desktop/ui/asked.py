@@ -17,6 +17,8 @@ def answer(running: Running, request: Request) -> None:
     windows = running.all_windows
     windows.open_files(request.files, request.at)
     front = windows.active
+    if not front.tabs.pages:
+        windows.opener.open_built_in(front)
     has_place = front.has_view and request.at is not None and not request.files
     if has_place and front.reading.dossier.milestones.row_of(request.at or "") is not None:
         front.reading.go(Location(milestone=request.at))

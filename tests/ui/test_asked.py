@@ -122,3 +122,50 @@ def test_a_start_without_files_raises_the_window(start: Start, files: list[str])
     stand(first)
     assert start(1).communicate(timeout=60) == ("", "")
     assert first.communicate(timeout=60) == (f"{files[0]}\nnothing\n", "")
+
+
+CLOSING = """
+import sys
+from natopk_desktop import window_command
+from natopk_desktop.one_process import door, folder
+from natopk_desktop.one_process.request import Request
+from natopk_desktop.ui import app
+
+begin = app.start
+
+def start(arguments):
+    running = begin(arguments)
+    def close():
+        for name in sys.argv[2:] or [""]:  # what comes while the last window closes
+            door._left(folder.made(), Request((name,) if name else ()))
+        running.application.closeAllWindows()
+        timer.start(20)
+    def look():
+        if running.windows and running.windows[0].is_settled and running.windows[0] is not first:
+            print([page.name for page in running.windows[0].tabs.pages], flush=True)
+            running.application.closeAllWindows()
+    from PySide6.QtCore import QTimer
+    first = running.windows[0]
+    timer = QTimer(running.application)
+    timer.timeout.connect(look)
+    first.settled.connect(close)
+    return running
+
+app.start = start
+sys.exit(window_command.main([]))
+"""
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_what_is_asked_for_while_the_last_window_closes_is_done(files: list[str], count: int) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", CLOSING, "x", *files[:count]],
+        cwd=resources.bundled("data").parent,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )
+    assert done.stdout.splitlines() == ["['NATO-Pakistan relations']"]
+    assert done.stderr == ""
