@@ -39,9 +39,10 @@ def is_grouped(table: Element) -> bool:
 
 def is_over_rows(cell: Element) -> bool:
     """Tell whether a cell is a heading of rows: the first of its row with several rows beside it, or all of the row."""
-    if not 0 < cell.size <= LONGEST_OVER or cell.parent is None:
+    spans = cell.attributes
+    if cell.parent is None or not 0 < cell.size <= LONGEST_OVER or not ("colspan" in spans or "rowspan" in spans):
         return False
-    row = [child for child in cell.parent.children[:20] if not isinstance(child, str)]
-    if len(row) == 1:
-        return cell.attributes.get("colspan", "1") != "1"
-    return row[0] is cell and cell.attributes.get("rowspan", "1") != "1"
+    row = [child for child in cell.parent.children[:3] if not isinstance(child, str)]
+    if row == [cell] and len(cell.parent.children) <= 3:
+        return spans.get("colspan", "1") != "1"
+    return row[:1] == [cell] and spans.get("rowspan", "1") != "1"
