@@ -92,16 +92,8 @@ def start(arguments: Arguments) -> Running:
     gc.disable()  # the start makes tens of thousands of objects and drops few; see _finish_start
     # Late: a start that hands its files over needs none of it.
     from natopk_desktop import settings
-    from natopk_desktop.dossier import store
 
-    if arguments.files:
-        for file in arguments.files:
-            store.check_there(Path(file))
-    # The built-in dossier is checked once the window stands: see _check_built_in.
-    built_in = None if arguments.files else store.built_in(is_checked=False)
-    if built_in is not None:
-        _check_place(built_in, arguments.at)
-
+    built_in = _looked_at(arguments)
     from natopk_desktop.ui import binding
 
     support = binding.SupportCode(bootstrap.cache_folder())
@@ -264,6 +256,23 @@ def _check_built_in(window: MainWindow) -> None:
     if defect is not None:
         told = QCoreApplication.translate("App", "This installation is damaged, install it anew: {message}.")
         window.status.show_notice(told.format(message=defect.message))
+
+
+def _looked_at(arguments: Arguments) -> Dossier | None:
+    """Look whether the files are there, without reading them; without files, return the built-in dossier.
+
+    Raises:
+        UserError: a file is not there, or ``--at`` names no milestone of the built-in dossier.
+    """
+    from natopk_desktop.dossier import store
+
+    if arguments.files:
+        for file in arguments.files:
+            store.check_there(Path(file))
+        return None
+    built_in = store.built_in(is_checked=False)  # it is checked once the window stands: see _check_built_in
+    _check_place(built_in, arguments.at)
+    return built_in
 
 
 def _check_place(dossier: Dossier, at: str | None) -> None:
