@@ -54,10 +54,7 @@ class Draft:
         Raises:
             LookupError: there is none of this id.
         """
-        row = self.blocks.row_of(block)
-        if row is None:
-            raise LookupError(block)
-        return row
+        return _found(self.blocks.row_of(block), block)
 
     def milestone_row(self, milestone: str) -> int:
         """Return the row of a milestone.
@@ -65,10 +62,7 @@ class Draft:
         Raises:
             LookupError: there is none of this id.
         """
-        row = self.milestones.row_of(milestone)
-        if row is None:
-            raise LookupError(milestone)
-        return row
+        return _found(self.milestones.row_of(milestone), milestone)
 
     def owner(self, block: int) -> int | None:
         """Return the row of the milestone that a block belongs to, None where it belongs to none."""
@@ -153,6 +147,12 @@ class Draft:
                 del values[at]
                 self._extras = _shifted(self._extras, field, at, 1, -1)
         self._head = msgspec.structs.replace(self._head, **{field: values})
+
+
+def _found(row: int | None, name: str) -> int:
+    if row is None:
+        raise LookupError(name)
+    return row
 
 
 def _shifted(extras: Extras, field: str, row: int, removed: int, shift: int) -> Extras:
