@@ -15,6 +15,7 @@ from natopk_desktop.importers.sample import Sample
 
 if TYPE_CHECKING:
     from natopk_desktop.importers.imported import Progress, Reader
+    from natopk_desktop.importers.tables.preview import Preview
 
 
 class Format(msgspec.Struct, frozen=True):
@@ -46,6 +47,19 @@ class Format(msgspec.Struct, frozen=True):
         """
         reader: Reader = import_module(f"natopk_desktop.importers.{self.module}").read
         return reader(raw, name, options, progress)
+
+    def preview(self, raw: bytes, name: str, options: Options) -> Preview:
+        """Read the beginning of a table, for a person to say which column holds what.
+
+        Raises:
+            InputError: it is no table, or cannot be read; one sentence names the file, the place and the remedy.
+        """
+        if not self.is_table:
+            message = f"{name}: this is no table any more, so it has no columns to choose; open it again."
+            raise InputError(message)
+        read: Callable[[bytes, str, Options], Preview]
+        read = import_module(f"natopk_desktop.importers.{self.module}").preview
+        return read(raw, name, options)
 
 
 # In the order in which they are asked: each only sees what none before it took.

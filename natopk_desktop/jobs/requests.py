@@ -17,6 +17,13 @@ class Open(msgspec.Struct, frozen=True, tag="open"):
     options: Options = Options()
 
 
+class Begin(msgspec.Struct, frozen=True, tag="begin"):
+    """Read the beginning of the table at ``path``; the answer comes with a packed ``tables.preview.Preview``."""
+
+    path: bytes
+    options: Options = Options()
+
+
 class Export(msgspec.Struct, frozen=True, tag="export"):
     """Write the dossier whose pieces follow in the format of this id; the answer comes with the files.
 
@@ -45,7 +52,7 @@ class Fold(msgspec.Struct, frozen=True, tag="fold"):
     """Fold the words of the dossier whose pieces follow, for searching; the answer comes with their pieces."""
 
 
-Request = Open | Export | Pages | Save | Fold
+Request = Open | Begin | Export | Pages | Save | Fold
 
 
 class Answer(msgspec.Struct, frozen=True):

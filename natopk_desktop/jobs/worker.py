@@ -18,7 +18,7 @@ from natopk_desktop.dossier import packing
 from natopk_desktop.errors import UserError
 from natopk_desktop.jobs import frames
 from natopk_desktop.jobs.frames import Kind
-from natopk_desktop.jobs.requests import Answer, Export, Failure, Fold, Open, Pages, Request, Save
+from natopk_desktop.jobs.requests import Answer, Begin, Export, Failure, Fold, Open, Pages, Request, Save
 
 if TYPE_CHECKING:
     from natopk_desktop.dossier.dossier import Dossier
@@ -68,6 +68,8 @@ class _Job:
         match self._request:
             case Open():
                 return self._opened(self._request)
+            case Begin():
+                return self._begun(self._request)
             case Export():
                 return self._exported(self._request)
             case Pages():
@@ -93,6 +95,16 @@ class _Job:
         del imported  # its many values, which the dossier holds as columns
         self._send(dossier)
         return answer
+
+    def _begun(self, request: Begin) -> Answer:
+        from natopk_desktop.dossier import store
+        from natopk_desktop.importers import registry
+
+        path = Path(os.fsdecode(request.path))
+        raw = store.read(path)
+        preview = registry.recognised(raw, path.name).preview(raw, path.name, request.options)
+        frames.write(self._answers, Kind.FILE, msgspec.msgpack.encode(preview))
+        return Answer()
 
     def _exported(self, request: Export) -> Answer:
         from natopk_desktop.exporters import registry

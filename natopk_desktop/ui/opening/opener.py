@@ -15,7 +15,7 @@ from natopk_desktop.importers.imported import Options
 from natopk_desktop.plain import one_line
 from natopk_desktop.ui.announce import announce
 from natopk_desktop.ui.keeping import closing
-from natopk_desktop.ui.opening import quick, tables
+from natopk_desktop.ui.opening import quick
 from natopk_desktop.ui.opening.opening_page import OpeningPage
 from natopk_desktop.ui.tabs.dossier_page import DossierPage
 from natopk_desktop.ui.tabs.opened import Opened
@@ -127,7 +127,9 @@ class Opener(QObject):
         announce(page, self.tr("{name} is open, {count} milestones").format(name=page.name, count=count))
 
     def _on_columns(self, page: DossierPage, options: Options) -> None:
-        tables.ask(self._windows.window_of(page), page, self._theme, options)
+        from natopk_desktop.ui.opening import columns
+
+        columns.ask(self._windows.window_of(page), page, self._theme, options)
 
     def _on_left(self, page: OpeningPage) -> None:
         self._windows.window_of(page).close_page(page)

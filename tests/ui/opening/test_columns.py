@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QMessageBox
 
 from natopk_desktop.ui.opening.columns_dialog import ColumnsDialog
 
@@ -33,6 +34,7 @@ def table(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> ColumnsDialog:
     assert bar is not None
     assert bar.columns.isVisible()
     bar.columns.click()
+    qtbot.waitUntil(lambda: window.findChild(ColumnsDialog) is not None, timeout=PATIENCE)
     dialog = window.findChild(ColumnsDialog)
     assert dialog is not None
     return dialog
@@ -61,9 +63,24 @@ def test_another_choice_of_columns_is_read(window: MainWindow, table: ColumnsDia
     bar = window.page.beside.bar
     assert bar is not None
     bar.columns.click()
+    qtbot.waitUntil(lambda: any(dialog.isVisible() for dialog in window.findChildren(ColumnsDialog)), timeout=PATIENCE)
     again = next(dialog for dialog in window.findChildren(ColumnsDialog) if dialog.isVisible())
     assert again.fields["date"].currentText() == "also"
     again.reject()
+
+
+def test_a_table_that_is_gone_is_told_of(window: MainWindow, table: ColumnsDialog, qtbot: QtBot) -> None:
+    table.reject()
+    assert window.page.file is not None
+    window.page.file.unlink()
+    bar = window.page.beside.bar
+    assert bar is not None
+    bar.columns.click()
+    qtbot.waitUntil(lambda: any(box.isVisible() for box in window.findChildren(QMessageBox)), timeout=PATIENCE)
+
+    box = next(box for box in window.findChildren(QMessageBox) if box.isVisible())
+    assert "there is no such file" in box.text()
+    box.close()
 
 
 def test_a_page_has_no_columns(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
