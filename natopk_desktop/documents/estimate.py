@@ -146,8 +146,9 @@ def _milestones(summary: Summary, taken: Room, sizes: Sizes, notes: set[int]) ->
     kept_rows = summary.kept(taken)
     yield 7.0 + 2 * sizes.gap + 8.0
     years = 30.0 if summary.has_years else 0.0
-    column = COLUMN - years - 52.0 - 50.0 - 8.0
     milestones = summary.dossier.milestones
+    topics = 54.0 if any(milestones.topics[row] for row in kept_rows) else 0.0
+    column = COLUMN - years - 52.0 - topics - 4.0
     for row in kept_rows:
         spans = milestones.text.spans(row)
         words = " ".join(_words(summary, span, summary.shares.entry) for span in spans)

@@ -90,3 +90,12 @@ def test_a_letter_that_typst_refuses_is_boxed_in_the_end(monkeypatch: pytest.Mon
     setting = pages.Setting(build(made_up([Made("a 中 b")]), Choice(document="briefing")), "a4")
     assert "U+4E2D" in text_of(setting.pdf(0))
     assert setting.boxed["中"].times >= 1
+
+
+@pytest.mark.parametrize("kind", ["summary", "briefing"])
+def test_a_table_without_topics_has_no_column_for_them(kind: DocumentKind) -> None:
+    def told(*topics: str) -> str:
+        return text_of(pages.pdf(build(made_up([Made("a", topics=topics)]), Choice(document=kind)), "a4", None, 0))
+
+    assert "Ours: topic" in told("relief")
+    assert "Ours: topic" not in told()
