@@ -57,12 +57,12 @@ def _is_dated(card: Element, names: Names) -> bool:
     return any(is_date(line, names) for line in islice(_first_texts(card), FIRST))
 
 
-def is_date(words: str, names: Names) -> bool:
+def is_date(words: str, names: Names, *, may_lack_year: bool = False) -> bool:
     """Tell whether words are a date and nothing else."""
     line = " ".join(words.split()).strip(" :.,–—-|")
-    if not 3 < len(line) <= LONGEST_DATE:
+    if not 2 < len(line) <= LONGEST_DATE:
         return False
-    found = at_start(tokens(line, 0, len(line), names), may_lack_year=False)
+    found = at_start(tokens(line, 0, len(line), names), may_lack_year=may_lack_year)
     return found is not None and found.printed.end >= len(line)
 
 

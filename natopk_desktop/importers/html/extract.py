@@ -19,6 +19,7 @@ from natopk_desktop.importers.pages.hints import Hint
 from natopk_desktop.importers.pages.read_page import LONGEST, MOST_LINES
 
 if TYPE_CHECKING:
+    from natopk_desktop.importers.dating.month_names import Names
     from natopk_desktop.importers.html.ledger import Reason
 
 SAMPLE = 20_000
@@ -78,17 +79,17 @@ def extract(root: Element, window_title: str, name: str) -> Extract:
 
 def _begun(root: Element, window_title: str) -> _Walk:
     names = names_for(window_title + root.beginning(SAMPLE), root.attributes.get("lang", "")[:2] or None)
-    return _Walk(headings.main_heading(root, window_title), cards.cards(root, names))
+    return _Walk(headings.main_heading(root, window_title), cards.cards(root, names), names)
 
 
 class _Walk:
-    def __init__(self, heading: Element | None, of_cards: set[int]) -> None:
+    def __init__(self, heading: Element | None, of_cards: set[int], names: Names) -> None:
         self.heading = heading
         self.ledger = Ledger()
         self.flow = Flow(self.ledger)
         self.furniture = chrome.Furniture()
         self.folded: list[Element] = []
-        self.settings = Settings(heading, of_cards, self.furniture)
+        self.settings = Settings(heading, of_cards, self.furniture, names)
         self.menus: set[str] = set()
 
     def run(self, root: Element) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from natopk_desktop.importers.html import headings, kinds, tables
 
 if TYPE_CHECKING:
+    from natopk_desktop.importers.dating.month_names import Names
     from natopk_desktop.importers.html.chrome import Furniture
     from natopk_desktop.importers.html.dom import Element
     from natopk_desktop.importers.html.flow import Setting
@@ -18,17 +19,19 @@ ROW_PARTS = frozenset({"tr", "tbody", "thead", "tfoot", "div"})
 class Settings:
     """Decides for the elements of a page, asked in their order."""
 
-    def __init__(self, heading: Element | None, cards: set[int], furniture: Furniture) -> None:
+    def __init__(self, heading: Element | None, cards: set[int], furniture: Furniture, names: Names) -> None:
         """Begin with a page.
 
         Args:
             heading: the element that is its title.
             cards: the ``id`` of each element that is read like a row of a table.
             furniture: what tells the parts beside the article.
+            names: of months in the page's languages.
         """
         self._heading = heading
         self._cards = cards
         self._furniture = furniture
+        self._names = names
         self._row = 0
         self._level = 1
         self._part = ""
@@ -101,7 +104,7 @@ class Settings:
     def _learn(self, table: Element) -> None:
         if self._furniture.may_look(table) and tables.is_data(table):
             self._data.add(id(table))
-            if tables.is_grouped(table):
+            if tables.is_grouped(table, self._names):
                 self._grouped.add(id(table))
 
     def _is_menu(self, element: Element) -> bool:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from natopk_desktop.importers.html.cards import is_date
+
 if TYPE_CHECKING:
+    from natopk_desktop.importers.dating.month_names import Names
     from natopk_desktop.importers.html.dom import Element
 
 LONGEST_CELL: Final = 2000
 LONGEST_OVER: Final = 60
+LOOKED: Final = 40
+"""Cells at the beginnings of rows that are looked at for dates."""
+
 PARTS: Final = {"table": ("tr", frozenset({"td", "th"})), "dl": ("dt", frozenset({"dt", "dd"}))}
 """What begins a row and what is a cell, in a table and in a list of terms, which reads like one of two columns."""
 
@@ -32,9 +38,21 @@ def is_data(element: Element) -> bool:
     return rows > 0 and filled > rows
 
 
-def is_grouped(table: Element) -> bool:
-    """Tell whether some of a table's cells are headings of the rows that follow."""
-    return table.tag == "table" and any(cell.tag in {"td", "th"} and is_over_rows(cell) for cell in table.elements())
+def is_grouped(table: Element, names: Names) -> bool:
+    """Tell whether rows of a table take their year from a heading: in one of its cells, or before it."""
+    if table.tag != "table":
+        return False
+    without_year = looked = 0
+    for cell in table.elements():
+        if cell.tag not in {"td", "th"} or cell.parent is None:
+            continue
+        if is_over_rows(cell):
+            return True
+        if cell.parent.children[:1] == [cell] or cell.parent.children[1:2] == [cell]:
+            looked += 1
+            words = cell.words() if cell.size <= LONGEST_OVER and looked <= LOOKED else ""
+            without_year += is_date(words, names, may_lack_year=True) and not is_date(words, names)
+    return without_year >= 2
 
 
 def is_over_rows(cell: Element) -> bool:

@@ -247,6 +247,48 @@ PAGES = {
             ("2002-08-30", "The vote"),
         ),
     ),
+    "tables-by-year.html": Page(
+        "Calendar of events",
+        (
+            ("2003-08-11", "Command"),
+            ("2003-12-31", "First team"),
+            ("2004-10-09", "Presidential"),
+            ("2004-12-01", "Inauguration"),
+        ),
+    ),
+    "nested-years.html": Page(
+        "Chronology",
+        (
+            ("1999-05-03", "Opening"),
+            ("1999-06-09", "First meeting"),
+            ("2000-02-01", "Report"),
+            ("2000-10-12", "Elections"),
+        ),
+    ),
+    "dates-apart.html": Page(
+        "Mission timeline",
+        (
+            ("1999-06-10", "The Council adopts the resolution. A first team"),
+            ("1999-07-02", "The head"),
+            ("2000-01-15", "The interim"),
+        ),
+    ),
+    "linked-entries.html": Page(
+        "Statements",
+        (
+            ("1999-05-03", "Statement on the talks"),
+            ("1999-06-09", "Statement on the signature"),
+            ("2000-07-01", "Statement on elections"),
+            ("2001-08-02", "Statement of thanks"),
+        ),
+    ),
+    "german.html": Page(
+        "Zeittafel",
+        (("1990-10-03", "Tag der"), ("1995-03", "Das Amt"), ("2004-05-01", "Neue Mitglieder")),
+        (),
+        ("Cookies",),
+        "2012-06-05",
+    ),
     "bullets-2003.html": Page(
         "Update on the talks",
         (
