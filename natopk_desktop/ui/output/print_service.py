@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 LIST: Final = "list"
 PRINT: Final = "print"
-PRINT_SERVICE: Final = "/run/cups/cups.sock"
-"""CUPS's local socket; it has the printers of the network too."""
 FOLDER: Final = "NATOPK_PRINTING_FOLDER"
 """Where the process's temporary files lie, in the environment: a folder of its own, which goes with it."""
 
@@ -63,8 +61,6 @@ def main(argv: list[str], asked: BinaryIO | None = None, answers: BinaryIO | Non
     say = partial(_say, answers or sys.stdout.buffer)
     if sys.platform == "linux":
         os.environ["QT_QPA_PLATFORM"] = "offscreen"  # printers need no screen
-        # Where this is not set, the library asks the network when it finds no print service of this computer's.
-        os.environ["CUPS_SERVER"] = PRINT_SERVICE
     stay_local()
     from PySide6.QtGui import QGuiApplication
 

@@ -56,7 +56,7 @@ def test_where_there_is_no_printing_system_there_is_no_printer(
 
 @pytest.mark.usefixtures("silent")
 def test_a_printing_system_that_does_not_answer_is_told_of_and_given_up(owner: QObject, qtbot: QtBot) -> None:
-    search = PrinterSearch(owner, 50, 300)
+    search = PrinterSearch(owner, 50, 3000)
     found: list[object] = []
     search.found.connect(found.append)
     with qtbot.waitSignals([search.delayed, search.gave_up], timeout=PATIENCE, order="strict"):
