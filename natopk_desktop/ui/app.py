@@ -113,6 +113,10 @@ def start(arguments: Arguments) -> Running:
     from natopk_desktop.ui.tabs.windows import Windows
 
     running = Running(application, keeper, Windows(theme, keeper))
+    if sys.platform == "darwin":
+        from natopk_desktop.ui.file_open_events import FileOpenEvents
+
+        FileOpenEvents(application).asked.connect(lambda request: _listen(running, None, [request]))
     window = running.all_windows.make()
     if built_in is not None:
         from natopk_desktop.ui.tabs.dossier_page import DossierPage
@@ -149,14 +153,14 @@ def _run_open(arguments: Arguments, door: Door) -> int:
         _listen(running, door, left)
 
 
-def _listen(running: Running, door: Door, waiting: list[Request]) -> None:
-    """Answer what has been asked for, and whatever will be."""
+def _listen(running: Running, door: Door | None, waiting: list[Request]) -> None:
+    """Answer what has been asked for, and whatever will be asked for at the door."""
     from natopk_desktop.ui import asked
     from natopk_desktop.ui.doorman import Doorman
 
     for request in waiting:
         asked.answer(running, request)
-    if running.application.findChild(Doorman) is None:
+    if door is not None and running.application.findChild(Doorman) is None:
         Doorman(door, running.application).asked.connect(lambda request: asked.answer(running, request))
 
 
