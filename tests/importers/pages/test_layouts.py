@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,7 @@ def test_all_layouts_together_reach_the_score(capsys: pytest.CaptureFixture[str]
         rows.append(score(expected["entries"], read(text, f"{name}.txt"), [str(x) for x in expected["undated"]]))
     found, there, said = (sum(getattr(row, field) for row in rows) for field in ("found", "there", "said"))
     with capsys.disabled():
-        pass
+        sys.stdout.write(f"\n{len(rows)} layouts: {found} of {there} dated entries found, {said} offered\n")
 
     assert found >= 0.95 * there
     assert found >= 0.9 * said
