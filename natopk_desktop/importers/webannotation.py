@@ -24,6 +24,8 @@ BATCH: Final = 2000
 DAY: Final = re.compile(r"([0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)(?:T.*)?", re.DOTALL)
 OUR_DATE: Final = re.compile(r"Ours: date (\S+) \(EDTF\)")
 OUR_TOPIC: Final = "Ours: topic "
+OUR_NAME: Final = "urn:natopk:"
+"""How the names of annotations begin that this app exported."""
 COLLECTIONS: Final = frozenset(("AnnotationCollection", "AnnotationPage"))
 HOLDERS: Final = dict.fromkeys(("first", "items", "@graph")).keys()
 """Fields that annotations of a collection or page stand in, in order."""
@@ -89,7 +91,11 @@ def _lay(builder: Builder, node: Node) -> None:
         if not words:
             beside += _addresses(body)
     said += texts(node, "bodyValue")
-    topics += texts(node, "motivation")
+    motivations = texts(node, "motivation")
+    if text(node, "id").startswith(OUR_NAME) and "identifying" not in motivations:
+        _lay_remark(builder, (*quotes, *said))
+        return
+    topics += motivations
     fault = None
     if edtf is not None and quotes:
         printed, quotes = quotes[0], quotes[1:]
@@ -100,6 +106,15 @@ def _lay(builder: Builder, node: Node) -> None:
     name = builder.entry(Entry(printed, edtf, (*quotes, *said), tuple(beside), tuple(topics)))
     if fault is not None:
         builder.remarks.add("info", *fault, id=name)
+
+
+def _lay_remark(builder: Builder, words: tuple[str, ...]) -> None:
+    """Lay what an export of ours says of passages, figures and notes: it is about entries, and no entry itself."""
+    for one in words:
+        builder.words(one)
+    builder.remarks.add(
+        "info", "remarks", "Laid as paragraphs, since they are about entries: {n:remark|remarks} of ours."
+    )
 
 
 def _body(body: object) -> tuple[list[str], bool]:

@@ -59,6 +59,6 @@ def test_selectors_that_hold_each_other_without_end_are_left_at_some_depth() -> 
 def test_our_own_annotations_come_back_with_dates_and_topics() -> None:
     made = read(webannotation.write(store.built_in(), Choice()).files[0])
     dossier = store.built_in()
-    for one, own in zip(told(made), dossier.milestones, strict=False):
+    for one, own in zip(told(made), dossier.milestones, strict=True):
         if own.date.inferred is None:
             assert one == (own.date.edtf, dossier.words(own.date.printed)[0], "|".join(dossier.words(own.text)))
