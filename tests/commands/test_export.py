@@ -81,7 +81,7 @@ def test_a_link_stays_a_link_and_gets_the_format_of_its_own_name(tmp_path: Path)
     (tmp_path / "out.csv").symlink_to("real")
     assert cli.main(["export", "-o", str(tmp_path / "out.csv")]) == 0
     assert (tmp_path / "out.csv").is_symlink()
-    assert (tmp_path / "real").read_bytes().startswith(b"id (ours),")
+    assert b"id (ours)," in (tmp_path / "real").read_bytes()[:20]
 
 
 def test_the_report_counts_and_names_what_is_lost(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
