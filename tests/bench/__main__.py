@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from tests.bench import first_paint, importing, interaction, opening, starts
+from tests.bench import first_paint, importing, interaction, opening, packaged, starts
 
-BENCHES = ("first-paint", "memory", "interaction", "opening", "importing", "starts")
+BENCHES = ("first-paint", "memory", "interaction", "opening", "importing", "starts", "packaged")
 
 
 def main() -> None:
@@ -35,6 +35,8 @@ def main() -> None:
         print(importing.table(counts))
     if "starts" in chosen:
         print(starts.table(wanted.runs))
+    if "packaged" in chosen:
+        print(packaged.table(wanted.runs))
 
 
 main()

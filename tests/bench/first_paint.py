@@ -29,7 +29,12 @@ class Sample(NamedTuple):
 
 
 def start(program: tuple[str, ...], home: Path, picture: Path | None = None, rest: int = 0) -> Sample:
-    """Start a program once and return what it tells of itself."""
+    """Start a program of the checkout once and return what it tells of itself."""
+    return started((sys.executable, "-m", *program), home, picture, rest)
+
+
+def started(command: tuple[str, ...], home: Path, picture: Path | None = None, rest: int = 0) -> Sample:
+    """Run a command once and return what it tells of itself."""
     environment = {
         **os.environ,
         "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
@@ -42,9 +47,7 @@ def start(program: tuple[str, ...], home: Path, picture: Path | None = None, res
     if picture is not None:
         environment[PICTURE] = str(picture)
     before = time.monotonic_ns()
-    told = subprocess.run(
-        [sys.executable, "-m", *program], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
-    ).stdout
+    told = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True).stdout
     values = {name: int(value) for name, value in (line.split() for line in told.splitlines())}
     milliseconds = {name: (values[name] - before) / 1e6 for name in ("painted", "settled")}
     return Sample(milliseconds["painted"], milliseconds["settled"], values.get("peak", 0), values.get("pss", 0))
