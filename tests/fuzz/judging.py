@@ -24,18 +24,19 @@ class FaultError(Exception):
     """What should never happen, in a sentence."""
 
 
-def judge(reader: str, raw: bytes, options: Options | None = None) -> bool:
+def judge(reader: str, raw: bytes, options: Options | None = None, patience: int = SLOW) -> bool:
     """Have a file read and look at what comes; tell whether it was read at all.
 
     Args:
         reader: the id of a format, whose reader gets the file whatever it is; "registry" for the reader it is told for.
         raw: the file.
         options: what a person said about it.
+        patience: seconds after which it hangs.
 
     Raises:
         FaultError: something other than a sound dossier or one sentence came, or it took too long.
     """
-    with _limited(), warnings.catch_warnings():
+    with _limited(patience), warnings.catch_warnings():
         warnings.simplefilter("error")
         try:
             made = _read(reader, raw, options or Options())
@@ -90,13 +91,13 @@ def _check(made: Imported, raw: bytes, reader: str) -> None:
 
 
 @contextlib.contextmanager
-def _limited() -> Iterator[None]:
+def _limited(seconds: int) -> Iterator[None]:
     def stop(*_: object) -> None:
-        message = f"took more than {SLOW} seconds"
+        message = f"took more than {seconds} seconds"
         raise FaultError(message)
 
     before = signal.signal(signal.SIGALRM, stop)
-    signal.alarm(SLOW)
+    signal.alarm(seconds)
     try:
         yield
     finally:
