@@ -399,6 +399,7 @@ def test_it_fits_small_screens_and_large_text(
     dialog = make("md")
     theme.set_text_scale(scale)
     dialog.resize(*size)
+    wait_for_look(qtbot, dialog)  # which takes the bar away
     dialog.line.wait()
     qtbot.waitUntil(dialog.line.bar.isVisible)
     QApplication.processEvents()
