@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE: Final = "multipart/related"
 PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
+# No possessive repetitions in one another: Python 3.11.2, which Debian 12 has, does not match them.
 START: Final = re.compile(
-    r"(?:(?!content-type:)[!-9;-~]++:[^\n]*+\n(?:[ \t][^\n]*+\n)*+)*+content-type:\s*+multipart/", re.IGNORECASE
+    r"(?:(?!content-type:)[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*content-type:\s*multipart/", re.IGNORECASE
 )
 DAY: Final = re.compile(r"\b(\d{1,2}) ([A-Z][a-z]{2}) (\d{4})\b")
 
