@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 MEDIA_TYPE: Final = "text/html"
 SNIFFED: Final = 4096
 START: Final = re.compile(
-    r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?:[^-]++|-(?!->))*+-->\s*+)*+"
+    r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?:[^-]++|-(?!->))*-->\s*+)*+"
     r"<(?:!doctype\s+html|html|head|title|body|meta|script|style|link|base|h[1-6]|p|div|table|center|article|main|section|ul|ol|dl|font|iframe|a|b|br|img)\b",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ IS_XML: Final = re.compile(r"\s*<\?xml\b")
 # An HTML parser takes these for opened: a script would swallow the page, a mark for a jump make a link of the rest.
 TAG: Final = re.compile(r"<(script|style|title|textarea|iframe|noscript|a)(?:\s[^<>]*+)?+/?>", re.IGNORECASE)
 SECTION: Final = re.compile(
-    r"(<(script|style)\b(?:[^<]++|<(?!/\2))*+)|<!\[CDATA\[((?:[^\]]++|\](?!\]>))*+)(?:\]\]>)?", re.IGNORECASE
+    r"(<(script|style)\b(?:[^<]++|<(?!/\2))*)|<!\[CDATA\[((?:[^\]]++|\](?!\]>))*)(?:\]\]>)?", re.IGNORECASE
 )
 
 
