@@ -35,7 +35,8 @@ def add(parser: ArgumentParser) -> None:
         metavar="FIELD=N",
         action="append",
         type=_column,
-        help="for tables: column N (from 1) holds the date, end, title, text or topic; as often as needed",
+        help="for tables: column N (from 1) holds the FIELD date, end, year, month, day, edtf, title, text or topic; "
+        "as often as needed",
     )
     parser.add_argument("--sheet", metavar="NAME", help="for workbooks: the sheet to read")
     order = parser.add_mutually_exclusive_group()

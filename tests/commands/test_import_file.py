@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from natopk_desktop import cli
 from natopk_desktop.dossier import store
+from natopk_desktop.importers.tables.column_names import FIELDS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,3 +79,10 @@ def test_every_command_opens_what_import_reads(
     assert "Thirteenth" in capfd.readouterr().out
     assert cli.main(["export", str(timeline), "-o", str(tmp_path / "t.csv")]) == 0
     assert "Thirteenth" in (tmp_path / "t.csv").read_text(encoding="utf-8")
+
+
+def test_help_names_every_field_that_a_column_can_hold(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["import", "--help"])
+    assert ended.value.code == 0
+    assert set(FIELDS) <= set(re.findall(r"\w+", capsys.readouterr().out))

@@ -2,16 +2,22 @@ from __future__ import annotations
 
 import csv
 import io
+from typing import TYPE_CHECKING
 
 import pytest
 
 from natopk_desktop.documents.choice import Choice
 from natopk_desktop.dossier import store
+from natopk_desktop.dossier.model import Computed
 from natopk_desktop.errors import InputError
 from natopk_desktop.exporters import csv_table
 from natopk_desktop.importers import registry, table
 from natopk_desktop.importers.imported import Options
 from tests.importers.checking import beside, codes, read, told, topics
+
+if TYPE_CHECKING:
+    from natopk_desktop.importers.imported import Imported
+    from natopk_desktop.report import Item
 
 
 def written(*rows: tuple[object, ...], delimiter: str = ",") -> str:
@@ -107,6 +113,53 @@ def test_dates_that_can_be_read_in_two_ways_are_settled_by_the_others_or_by_a_pe
     assert [one[0] for one in told(settled)] == ["2005-04-03", "2005-06-25"]
     both = read(written(("Date", "Event"), ("03/04/2005", "a"), ("25/06/2005", "b"), ("06/25/2005", "c")))
     assert [one[0] for one in told(both)] == ["2005", "2005-06-25", "2005-06-25"]
+
+
+GERMAN = (
+    ("Datum", "Was", "Ort"),
+    ("03/04/2005", "a", "Rom"),
+    ("31/12/2006", "b", "Riga"),
+    ("13/2007", "c", "Wien"),
+)
+
+
+def _item(made: Imported, code: str) -> Item:
+    (item,) = (item for item in made.items if item.code == code)
+    return item
+
+
+def test_an_order_that_other_rows_decide_is_told_and_marked() -> None:
+    made = read(written(*GERMAN, delimiter=";"))
+    assert [one[0] for one in told(made)] == ["2005-04-03", "2006-12-31", None]
+    reason = "day first, since 31/12/2006 in the same column can only be so"
+    assert made.contents.computed == [Computed("m1", 0.8, reason)]
+    item = _item(made, "order")
+    assert (item.severity, item.where.ids) == ("guessed", ("m1",))
+    assert item.message == f"Read {reason}: 1 entry."
+    assert "“Datum” for the date" in _item(made, "columns-named").message
+    month = read(written(("Start", "End", "Name"), ("1/2/2005", "2/13/2005", "a"), ("2005", "1/3/2006", "b")))
+    assert [one[0] for one in told(month)] == ["2005-01-02/2005-02-13", "2005/2006-01-03"]
+    assert _item(month, "order").where.ids == ("m1", "m2")
+
+
+def test_a_date_that_cannot_be_in_the_order_a_person_chose_stays_as_printed_and_is_told() -> None:
+    made = read(written(*GERMAN, delimiter=";"), options=Options(is_day_first=False))
+    assert [one[:2] for one in told(made)] == [
+        ("2005-03-04", "03/04/2005"),
+        (None, "31/12/2006"),
+        (None, "13/2007"),
+    ]
+    assert made.contents.computed == []
+    item = _item(made, "other-way")
+    assert item.where.ids == ("m2",)
+    assert "month first" in item.message
+    assert item.remedy is not None
+    end = read(
+        written(("Start", "End", "Name"), ("1/2/2005", "13/2/2005", "a"), ("1/3/2005", "", "b")),
+        options=Options(is_day_first=False),
+    )
+    assert [one[0] for one in told(end)] == ["2005-01-02", "2005-01-03"]
+    assert "start alone" in _item(end, "other-way").message
 
 
 def test_start_and_end_and_parts_in_columns_of_their_own() -> None:

@@ -25,11 +25,13 @@ class CellDate(NamedTuple):
         edtf: in EDTF.
         doubt: a clause on another way to read it, None where there is none.
         is_either_way: whether nobody knows which number is the day and which the month.
+        is_ordered: whether it is read so only because the order was given; without it, either number may be the day.
     """
 
     edtf: str
     doubt: str | None = None
     is_either_way: bool = False
+    is_ordered: bool = False
 
 
 @lru_cache(maxsize=5_000)
@@ -84,4 +86,4 @@ def _printed(words: str, is_day_first: bool | None) -> CellDate | None:  # noqa:
             return None
         value = settled
     edtf = value.edtf() if all(point.is_possible() for point in value.points) else None
-    return None if edtf is None else CellDate(edtf, found.doubt)
+    return None if edtf is None else CellDate(edtf, found.doubt, is_ordered=found.value.is_numeric)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -11,7 +10,9 @@ from natopk_desktop.formats import calendar_parts, csv_cells, timelinejs_slides,
 from natopk_desktop.formats.calendar_parts import Parts
 from natopk_desktop.importers import timelinejs_entries
 from natopk_desktop.importers.building import Builder, Entry
-from natopk_desktop.importers.tables import cell_dates, columns
+from natopk_desktop.importers.remarks import braced
+from natopk_desktop.importers.tables import cell_dates, columns, order
+from natopk_desktop.importers.tables.order import Order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -23,13 +24,18 @@ BATCH: Final = 2000
 FROM_TO: Final = " – "
 OWN_COLUMN: Final = "text (source)"
 """A column that only our own tables have; in them an apostrophe guards what a spreadsheet might run."""
-NUMERIC: Final = re.compile(r"\s*[0-9]{1,2}([./-])[0-9]{1,2}\1[0-9]{2,4}\b")
 
 UNREAD: Final = "Kept as printed, without a date, since none could be read in it: {n:entry|entries}."
 NO_DATE: Final = "Kept without a date, since their cell is empty: {n:entry|entries}."
 BAD_END: Final = "Dated by the start alone, since no end could be read: {n:entry|entries}."
 END_BEFORE_START: Final = "Dated by the start alone, since the end lies before it: {n:entry|entries}."
 EITHER_WAY: Final = "Dated by the year alone, since day and month may be either way round: {n:entry|entries}."
+OTHER_WAY: Final = "Kept as printed, without a date, since the order chosen, {way}, does not fit: {{n:entry|entries}}."
+OTHER_WAY_END: Final = (
+    "Dated by the start alone, since the order chosen, {way}, does not fit the end: {{n:entry|entries}}."
+)
+ORDERED: Final = "Read {reason}: {{n:entry|entries}}."
+NO_ORDER: Final = "Choose no order, or the other one, or correct the date."
 ORDER: Final = "Say whether the day or the month comes first."
 DOUBT: Final = "Dates that may be meant otherwise: {n:entry|entries}."
 
@@ -65,9 +71,9 @@ def lay(builder: Builder, table: Table, options: Options, name: str, progress: P
     mapping = (
         columns.guessed(table.head) if options.columns is None else columns.chosen(options.columns, table.head, name)
     )
-    _tell_mapping(builder, mapping, header)
+    _tell_mapping(builder, mapping, header, frozenset() if options.columns is not None else mapping.named)
     rows = _body(table, mapping)
-    laying = _Rows(builder, mapping, _day_first(table, mapping, options), header)
+    laying = _Rows(builder, mapping, _order(table, mapping, options), header)
     for number, row in enumerate(rows):
         if number % BATCH == 0:
             progress(min(1.0, number / table.size))
@@ -101,11 +107,17 @@ def _lay_slides(builder: Builder, table: Table, progress: Progress) -> None:
             timelinejs_entries.lay_entry(builder, slide.event, slide.others)
 
 
-def _tell_mapping(builder: Builder, mapping: Mapping, header: Sequence[str]) -> None:
+def _tell_mapping(builder: Builder, mapping: Mapping, header: Sequence[str], named: frozenset[str]) -> None:
+    """Note which column holds what; ``named`` are the fields told by the header."""
     remarks = builder.remarks
     if not mapping.has_dates:
         message = "No column of dates was found, so every entry stands without one."
         remarks.add("guessed", "no-date-column", message, remedy="Say which column holds the dates.")
+    if named:
+        told = ", ".join(
+            f"“{braced(header[at].strip())}” for the {field}" for field, at in mapping.places.items() if field in named
+        )
+        remarks.add("info", "columns-named", f"Columns taken by their names: {told}.")
     for field, at in mapping.places.items():
         if field not in mapping.named:
             remarks.add("guessed", "column", f"Column {at + 1} was taken for the {field}, by what stands in it.")
@@ -114,37 +126,26 @@ def _tell_mapping(builder: Builder, mapping: Mapping, header: Sequence[str]) -> 
         builder.row(names)
         left = [at for at in range(len(header)) if at not in mapping.places.values() and header[at].strip()]
         if left:
-            from natopk_desktop.importers.remarks import braced
-
             told = braced(", ".join(f"“{header[at].strip()}”" for at in left))
             remarks.add("info", "columns", f"Kept beside the words of each entry: the cells of {told}.")
 
 
-def _day_first(table: Table, mapping: Mapping, options: Options) -> bool | None:
+def _order(table: Table, mapping: Mapping, options: Options) -> Order:
     """Return how numeric dates are meant: as a person says, or as the one that can be read in one way alone shows."""
     if options.is_day_first is not None or not mapping.has_dates:
-        return options.is_day_first
+        return Order(options.is_day_first)
     places = [mapping.places[field] for field in ("date", "end") if field in mapping.places]
-    if not any(NUMERIC.match(row[at]) for row in table.head for at in places if at < len(row)):
-        return None
-    day = month = 0
-    for row in table.rows():
-        for at in places:
-            found = NUMERIC.match(row[at]) if at < len(row) else None
-            if found:
-                first, second = (int(number) for number in re.findall("[0-9]+", found[0])[:2])
-                day += first > 12 >= second
-                month += second > 12 >= first
-    return day > 0 if (day > 0) != (month > 0) else None
+    return order.shown(table.head, table.rows(), places)
 
 
 class _Rows:
     """Lays row after row."""
 
-    def __init__(self, builder: Builder, mapping: Mapping, is_day_first: bool | None, header: Sequence[str]) -> None:  # noqa: FBT001
+    def __init__(self, builder: Builder, mapping: Mapping, dates_in: Order, header: Sequence[str]) -> None:
         self._builder = builder
         self._mapping = mapping
-        self._is_day_first = is_day_first
+        self._order = dates_in
+        self._is_day_first = dates_in.is_day_first
         self._guarded = mapping.has_header and any(cell.strip().lower() == OWN_COLUMN for cell in header)
         places = mapping.places
         self._date, self._end, self._edtf = places.get("date"), places.get("end"), places.get("edtf")
@@ -174,13 +175,30 @@ class _Rows:
             topics = (
                 (topic,) if parting is None else tuple(part.strip() for part in parting.split(topic) if part.strip())
             )
-        sure = (0.5, found.doubt) if found is not None and found.doubt is not None else None
+        sure = None if found is None else self._sure(found)
         name = self._builder.entry(Entry(date, None if found is None else found.edtf, words, beside, topics, sure))
         if fault is not None:
-            self._builder.remarks.add("guessed", *fault, id=name)
-        if sure is not None and found is not None:
-            code, message = ("either-way", EITHER_WAY) if found.is_either_way else ("doubt", DOUBT)
-            self._builder.remarks.add("guessed", code, message, id=name, remedy=ORDER if found.is_either_way else None)
+            remedy = NO_ORDER if fault[0] == "other-way" else None
+            self._builder.remarks.add("guessed", *fault, id=name, remedy=remedy)
+        if found is not None:
+            self._tell(found, name)
+
+    def _sure(self, found: cell_dates.CellDate) -> tuple[float, str] | None:
+        """Return how sure a date is and why, None where there is no doubt."""
+        reason = self._order.reason if found.is_ordered else None
+        if found.doubt is not None:
+            return 0.5, found.doubt if reason is None else f"{found.doubt}; {reason}"
+        return None if reason is None else (order.CONFIDENCE, reason)
+
+    def _tell(self, found: cell_dates.CellDate, name: str) -> None:
+        """Note what is guessed of a date."""
+        remarks = self._builder.remarks
+        if found.is_either_way:
+            remarks.add("guessed", "either-way", EITHER_WAY, id=name, remedy=ORDER)
+        elif found.doubt is not None:
+            remarks.add("guessed", "doubt", DOUBT, id=name)
+        if found.is_ordered and self._order.reason is not None:
+            remarks.add("guessed", "order", ORDERED.format(reason=self._order.reason), id=name, remedy=ORDER)
 
     def _dated(self, row: Row) -> tuple[str, cell_dates.CellDate | None, tuple[str, str] | None]:
         """Return the words of a row's date, the date, and the code and sentence on what is wrong with it."""
@@ -201,8 +219,12 @@ class _Rows:
         words = start if not end.strip() or end == start else start + FROM_TO + end
         if found is None:
             return words, None, ("unread-date", UNREAD)
+        if self._order.forbids(start):
+            return words, None, ("other-way", OTHER_WAY.format(way=self._order.words))
         if words is start:
             return start, found, None
+        if self._order.forbids(end):
+            return words, found, ("other-way", OTHER_WAY_END.format(way=self._order.words))
         return words, *_spanned(found, cell_dates.read(end, self._is_day_first))
 
     def _of_parts(self, row: Row) -> tuple[str, cell_dates.CellDate | None, tuple[str, str] | None]:
@@ -234,7 +256,8 @@ def _spanned(
     whole = f"{start.edtf}/{end.edtf}"
     if not dates.valid(whole):
         return start, ("end-before-start", END_BEFORE_START)
-    return start._replace(edtf=whole, doubt=start.doubt or end.doubt), None
+    is_ordered = start.is_ordered or end.is_ordered
+    return start._replace(edtf=whole, doubt=start.doubt or end.doubt, is_ordered=is_ordered), None
 
 
 def _cell(row: Row, at: int | None) -> str:
