@@ -310,9 +310,19 @@ class DossierView(QWidget):
         """Look for what was looked for in ``old``, a view of an earlier state of the same dossier, and look like it."""
         self.search_bar.field.setText(old.search_bar.field.text())
         self.resize(old.size())
-        self.splitter.setSizes(old.splitter.sizes())
+        self._take_over_sizes(old)
         at = old.timeline.verticalScrollBar().value()
         QTimer.singleShot(0, self, lambda: self.timeline.verticalScrollBar().setValue(at))
+
+    def _take_over_sizes(self, old: DossierView) -> None:
+        """Part list and pane as ``old`` does, which need not be what a new view would begin with."""
+        if not old._is_placed:
+            return
+        self._is_placed = True
+        self.splitter.setOrientation(old.splitter.orientation())
+        self.splitter.setStretchFactor(0, int(self.is_narrow))
+        self.splitter.resize(old.splitter.size())  # sizes are scaled to what the splitter has
+        self.splitter.setSizes(old.splitter.sizes())
 
     def end(self) -> None:
         """Remember how the dossier was left, and end the search's thread."""

@@ -80,12 +80,15 @@ class ReportBar(QWidget):
         parts = [count if found.milestones else self.tr("a page without milestones")]
         if found.undated:
             parts.append(self.tr("{count} without a date").format(count=found.undated))
-        if found.guessed:
-            parts.append(self.tr("{count} guessed").format(count=found.guessed))
-        if found.residue:
-            parts.append(self.tr("{percent} % not understood").format(percent=max(1, round(100 * found.residue))))
-        if opened.dossier.head.corrections:
-            parts.append(self.tr("{count} corrected by you").format(count=len(opened.dossier.head.corrections)))
+        if found.found:
+            parts.append(self.tr("{count} found by a program").format(count=found.found))
+        if found.residue_of_all:
+            percent = f"{max(0.1, 100 * found.residue_of_all):.1f}"
+            parts.append(self.tr("{percent} % not understood").format(percent=percent))
+        if found.corrected:
+            parts.append(self.tr("{count} corrected by you").format(count=found.corrected))
+        if found.confirmed:
+            parts.append(self.tr("{count} confirmed by you").format(count=found.confirmed))
         told = " · ".join(parts)
         if found.is_hardly:
             return self.tr("Opened, but hardly understood: {numbers}").format(numbers=told)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from natopk_desktop.ui.tabs.opened import Opened
-
-SURE: Final = 0.8
-"""From this confidence on a finding is told as one; below it as a guess."""
 
 
 class Understood(NamedTuple):
@@ -17,14 +14,20 @@ class Understood(NamedTuple):
     Attributes:
         milestones: its dated entries.
         undated: those of them without a date that could be read.
-        guessed: how many of all findings a program is not sure of.
+        found: how many things a program found that nobody has looked through yet; the review lists these.
         residue: the share of the characters, spacing aside, that nobody knows what to make of, 0 to 1.
+        residue_of_all: their share of all characters, as the report of an import tells it, 0 to 1.
+        corrected: how many things the reader has made another.
+        confirmed: how many the reader has only accepted.
     """
 
     milestones: int
     undated: int
-    guessed: int
+    found: int
     residue: float
+    residue_of_all: float
+    corrected: int
+    confirmed: int
 
     @property
     def is_hardly(self) -> bool:
@@ -34,6 +37,9 @@ class Understood(NamedTuple):
 
 def count(opened: Opened) -> Understood:
     """Count what a dossier tells of how well its file was understood."""
+    # Late: the line is no part of the first paint.
+    from natopk_desktop.ui.review import findings
+
     dossier = opened.dossier
     blocks = dossier.blocks
     rest = spacing = 0
@@ -43,9 +49,15 @@ def count(opened: Opened) -> Understood:
             rest += (end - start) * (kind == "residue")
             spacing += (end - start) * (kind == "spacing")
     words = len(dossier.text) - spacing
-    guessed = sum(computed.confidence < SURE for computed in dossier.head.computed)
-    undated = dossier.milestones.edtf.count(None)
-    return Understood(len(dossier.milestones), undated, guessed, rest / words if words else 0.0)
+    return Understood(
+        milestones=len(dossier.milestones),
+        undated=dossier.milestones.edtf.count(None),
+        found=findings.count_computed(dossier),
+        residue=rest / words if words else 0.0,
+        residue_of_all=rest / len(dossier.text) if rest else 0.0,
+        corrected=len(findings.corrected(dossier)),
+        confirmed=len(findings.confirmed(dossier)),
+    )
 
 
 def has_report(opened: Opened) -> bool:

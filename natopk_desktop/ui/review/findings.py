@@ -7,12 +7,16 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from enum import Enum
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, overload
+from typing import TYPE_CHECKING, Final, NamedTuple, overload
 
 from natopk_desktop.dossier.spans import Span, hull
 
 if TYPE_CHECKING:
     from natopk_desktop.dossier.dossier import Dossier
+
+
+ACCEPTED: Final = "computed"
+"""The field that a correction names where a reader accepts what was computed."""
 
 
 class Which(Enum):
@@ -128,6 +132,23 @@ def listed(dossier: Dossier, which: Which) -> Findings:
     return Findings([found for name in ids if (found := places.find(name)) is not None])
 
 
+def count_computed(dossier: Dossier) -> int:
+    """Return how many findings ``Which.COMPUTED`` lists, without making them."""
+    places = _Places(dossier)
+    return sum(places.has(computed.id) for computed in dossier.head.computed)
+
+
+def corrected(dossier: Dossier) -> set[str]:
+    """Return the ids of what the reader has made another."""
+    return {correction.id for correction in dossier.head.corrections if correction.field != ACCEPTED}
+
+
+def confirmed(dossier: Dossier) -> set[str]:
+    """Return the ids of what the reader has accepted as it is, and corrected nowhere."""
+    said = {correction.id for correction in dossier.head.corrections if correction.field == ACCEPTED}
+    return said - corrected(dossier)
+
+
 def _computed(dossier: Dossier) -> list[Finding]:
     places = _Places(dossier)
     found = []
@@ -153,6 +174,12 @@ class _Places:
         others |= {figure.id: ("figure", figure.span) for figure in head.figures}
         others |= {period.id: ("period", period.start[0].span) for period in head.periods if period.start}
         return others
+
+    def has(self, name: str) -> bool:
+        """Tell whether there is a thing of this id, without looking where it stands."""
+        dossier = self._dossier
+        is_row = dossier.milestones.row_of(name) is not None or dossier.blocks.row_of(name) is not None
+        return is_row or name in self._others
 
     def find(self, name: str) -> Finding | None:
         """Return the thing of this id, None for one that stands nowhere in the source."""

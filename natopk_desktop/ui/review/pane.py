@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLayout, QListView
 
 from natopk_desktop.ui.announce import announce
 from natopk_desktop.ui.output.dressing import Sentence, outline
+from natopk_desktop.ui.review import findings
 from natopk_desktop.ui.review.editor import Editor
 from natopk_desktop.ui.review.findings import Which
 from natopk_desktop.ui.review.model import FindingsModel
@@ -56,7 +57,7 @@ class ReviewPane(QWidget):
         self.which.setAccessibleName(self.tr("What is listed"))
         self.which.addItem(self.tr("What was found, the least sure first"), Which.COMPUTED)
         self.which.addItem(self.tr("All parts of the page, in its order"), Which.ALL)
-        self.which.addItem(self.tr("What you corrected"), Which.CORRECTED)
+        self.which.addItem(self.tr("What you corrected or confirmed"), Which.CORRECTED)
         self.close_button = CloseButton(theme, self)
         self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.close_button.setAccessibleName(self.tr("Close the review"))
@@ -174,12 +175,19 @@ class ReviewPane(QWidget):
         count = len(self.model.findings)
         which = self.which.currentData()
         if which is Which.CORRECTED:
-            return self.tr("{count} corrected").format(count=count) if count else self.tr("Nothing is corrected yet.")
+            return self._words_on_corrections()
         if which is Which.ALL:
             return self.tr("{count} parts").format(count=count)
         if not count:
             return self.tr("Nothing here was guessed by a program, or you have looked through all of it.")
         return self.tr("{count} found by a program, for you to accept or to correct").format(count=count)
+
+    def _words_on_corrections(self) -> str:
+        corrected, confirmed = len(findings.corrected(self._dossier)), len(findings.confirmed(self._dossier))
+        parts = [self.tr("{count} corrected by you").format(count=corrected)] if corrected else []
+        if confirmed:
+            parts.append(self.tr("{count} confirmed by you").format(count=confirmed))
+        return " · ".join(parts) or self.tr("Nothing is corrected or confirmed yet.")
 
     def _on_current(self, index: QModelIndex) -> None:
         """Show the chosen finding, and where it stands in the page."""

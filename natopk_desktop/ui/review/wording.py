@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from natopk_desktop.dossier import date_words, dates
 from natopk_desktop.plain import one_line
 from natopk_desktop.ui.menu_bar import QT_TRANSLATE_NOOP
+from natopk_desktop.ui.review.findings import ACCEPTED
 
 if TYPE_CHECKING:
     from natopk_desktop.dossier.dossier import Dossier
@@ -98,7 +99,7 @@ def correction_of(dossier: Dossier, name: str) -> str:
 
 def told_as(correction: Correction) -> str:
     """Return a correction as a sentence."""
-    if correction.field == "computed":
+    if correction.field == ACCEPTED:
         return tr(QT_TRANSLATE_NOOP("Review", "Yours: you accepted this."))
     if correction.field == "date.edtf":
         none = tr(QT_TRANSLATE_NOOP("Review", "no date"))

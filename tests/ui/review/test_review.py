@@ -6,7 +6,7 @@ import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from natopk_desktop import resources
 from natopk_desktop.dossier import store
@@ -234,7 +234,7 @@ def test_the_line_tells_what_was_understood(window: MainWindow, page: DossierPag
     bar = page.beside.bar
     assert bar is not None
     assert bar.isVisible()
-    assert bar.told.text() == "Understood: 8 milestones · 3 guessed"
+    assert bar.told.text() == "Understood: 8 milestones · 4 found by a program"
     bar.details.click()
     report = window.findChild(ReportWindow)
     assert report is not None
@@ -252,7 +252,50 @@ def test_the_line_counts_what_the_reader_corrected(page: DossierPage, pane: Revi
     set_date(pane, "1902-07")
 
     assert page.beside.bar is not None
-    assert page.beside.bar.told.text() == "Understood: 8 milestones · 2 guessed · 1 corrected by you"
+    assert page.beside.bar.told.text() == "Understood: 8 milestones · 3 found by a program · 1 corrected by you"
+
+
+def test_an_accepted_guess_is_confirmed_not_corrected(page: DossierPage, pane: ReviewPane) -> None:
+    assert page.beside.bar is not None
+    pane.editor.accept.click()
+    assert page.beside.bar.told.text() == "Understood: 8 milestones · 3 found by a program · 1 confirmed by you"
+    pane.which.setCurrentIndex(pane.which.findData(Which.CORRECTED))
+    assert ids(pane) == ["m5"]
+    assert pane.told.text() == "1 confirmed by you"
+
+    set_date(pane, "1902-07")  # what was accepted first and corrected then is corrected
+    assert page.beside.bar.told.text() == "Understood: 8 milestones · 3 found by a program · 1 corrected by you"
+    assert pane.told.text() == "1 corrected by you"
+
+
+def test_the_line_and_the_review_count_the_same(page: DossierPage, pane: ReviewPane) -> None:
+    assert understood.count(page.opened).found == len(pane.model.findings) == 4
+    assert pane.told.text() == "4 found by a program, for you to accept or to correct"
+
+
+def test_what_is_not_understood_is_told_as_the_report_of_an_import_tells_it(
+    page: DossierPage, pane: ReviewPane
+) -> None:
+    pane.choose("b4")
+    take(pane, "residue")
+    dossier = page.opened.dossier
+    blocks = dossier.blocks
+    rest = sum(blocks.ends[row] - blocks.starts[row] for row, kind in enumerate(blocks.kinds) if kind == "residue")
+    assert page.beside.bar is not None
+    assert f" · {100 * rest / len(dossier.text):.1f} % not understood" in page.beside.bar.told.text()
+
+
+def test_the_list_keeps_its_width_when_a_guess_is_accepted(page: DossierPage, pane: ReviewPane) -> None:
+    QApplication.processEvents()
+    page.view.splitter.setSizes([391, page.view.splitter.width() - 391])
+    before = page.view.splitter.sizes()
+    old = page.view
+    pane.editor.accept.click()
+    QApplication.processEvents()
+
+    assert page.view is not old
+    assert page.view.splitter.sizes() == before
+    assert page.view.timeline.width() == before[0]
 
 
 def test_more_than_half_residue_is_hardly_understood(window: MainWindow, page: DossierPage) -> None:
