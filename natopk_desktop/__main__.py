@@ -92,7 +92,9 @@ def _told(work: "Callable[[], int]", name: str) -> int:
         message, code = error.message, error.exit_code
     except KeyboardInterrupt:
         message, code = "Stopped.", 1
-    sys.stderr.write("%s: %s\n" % (name, message))
+    from natopk_desktop.console import say
+
+    say("%s: %s" % (name, message))
     return code
 
 

@@ -9,7 +9,9 @@ from importlib import import_module
 from typing import Final, NoReturn
 
 from natopk_desktop import __version__, processes
+from natopk_desktop.console import say
 from natopk_desktop.errors import UserError
+from natopk_desktop.plain import one_line
 
 # Command to the module that does it; only the one that is asked for is imported.
 COMMANDS: Final = {
@@ -54,14 +56,17 @@ def main(argv: list[str]) -> int:
         arguments = parser(argv).parse_args(argv)
         return int(import_module(COMMANDS[arguments.command]).run(arguments))
     except UserError as error:
-        sys.stderr.write(f"natopk: {error.message}\n")
+        say(f"natopk: {one_line(error.message)}")
         return error.exit_code
     except BrokenPipeError:
         # The reader of our output has gone, as “| head” does; let nothing more be flushed into the closed pipe.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except MemoryError:
+        say("natopk: this needs more memory than there is; close other programs, or cut the file into parts.")
+        return 1
     except KeyboardInterrupt:
-        sys.stderr.write("natopk: stopped; nothing was left half-done.\n")
+        say("natopk: stopped; nothing was left half-done.")
         return 1
 
 

@@ -73,4 +73,6 @@ class Report(msgspec.Struct, frozen=True):
 def make(kind: Kind, file: str, items: tuple[Item, ...], counts: dict[str, int]) -> Report:
     """Return a report; it is ``ok`` where no item is an error."""
     ok = all(item.severity != "error" for item in items)
-    return Report(FORMAT, VERSION, kind, ok, file, counts, items)
+    # A file's name may hold bytes that are no characters; a report is UTF-8.
+    name = file.encode("utf-8", "replace").decode()
+    return Report(FORMAT, VERSION, kind, ok, name, counts, items)

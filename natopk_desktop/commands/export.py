@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from natopk_desktop import report, saving
 from natopk_desktop.commands import common
+from natopk_desktop.console import say
 from natopk_desktop.documents.choice import Choice
 from natopk_desktop.errors import InputError
 from natopk_desktop.exporters import places, registry
@@ -152,9 +152,9 @@ def _save(written: Written, files: list[Path], report_place: str | None, told: b
 def _tell(written: Written, output: str) -> None:
     if written.losses:
         name = "this file" if output == STANDARD_OUTPUT else one_line(output)
-        sys.stderr.write(f"natopk: {name} does not hold everything:\n")
+        say(f"natopk: {name} does not hold everything:")
     for item in written.losses:
-        sys.stderr.write(f"  {one_line(item.message)}\n")
+        say(f"  {one_line(item.message)}")
 
 
 def _list(*, as_json: bool) -> int:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from natopk_desktop import report, saving
 from natopk_desktop.commands import common
+from natopk_desktop.console import say
 from natopk_desktop.plain import one_line
 
 if TYPE_CHECKING:
@@ -99,9 +99,9 @@ def _save(imported: Imported, output: str, report_place: str | None, told: bytes
 def _tell(imported: Imported, name: str) -> None:
     counts = imported.counts
     found = report.Count(counts.get("milestones", 0))
-    sys.stderr.write(f"natopk: {one_line(name)}: {found:entry|entries} read.\n")
+    say(f"natopk: {one_line(name)}: {found:entry|entries} read.")
     for item in imported.items[:MOST_LINES]:
         line = "" if item.where.line is None else f"line {item.where.line}: "
-        sys.stderr.write(f"  {line}{one_line(item.message)}\n")
+        say(f"  {line}{one_line(item.message)}")
     if len(imported.items) > MOST_LINES:
-        sys.stderr.write(f"  … and {len(imported.items) - MOST_LINES} more; --report FILE has them all.\n")
+        say(f"  … and {len(imported.items) - MOST_LINES} more; --report FILE has them all.")

@@ -44,7 +44,9 @@ def apa(reference: Reference) -> str:
     date = NO_DATE if reference.updated is None else _year_first(reference.updated)
     title = f"{reference.title}{_apa_place(reference)}"
     opening = (
-        f"{_ended(reference.publisher)} ({date}). {_ended(title)}" if reference.publisher else f"{title} ({date})."
+        f"{_ended(reference.publisher)} ({date}). {_ended(title)}"
+        if reference.publisher
+        else f"{_ended(title)} ({date})."
     )
     return " ".join(part for part in (opening, _apa_address(reference)) if part)
 

@@ -26,6 +26,7 @@ BUILT_IN = "nato-pakistan-2010"
 EXTRA = "x-"
 # A broken file can have one defect a milestone; nobody reads on after so many.
 MOST_DEFECTS = 1000
+MOST_BYTES = 2_000_000_000
 # Code points of the file that a sentence quotes.
 LONGEST = 200
 
@@ -101,10 +102,15 @@ def read(path: Path) -> bytes:
     """Return the bytes of a file.
 
     Raises:
-        InputError: there is no such file, or it is a folder.
-        OperationError: the system refused to hand it over.
+        InputError: there is no such file, it is a folder, a device or the like, or larger than can be read.
+        OperationError: the system refused to hand it over, or has no memory for it.
     """
+    check_there(path)
     with _told(path):
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            message = f"{path}: this file has {size / 1e9:.1f} GB, and up to 2 GB can be read; cut it into parts."
+            raise InputError(message)
         return path.read_bytes()
 
 
@@ -122,6 +128,9 @@ def _told(path: Path) -> Iterator[None]:
     except ValueError as error:
         message = f"{path!s}: this is not a name that a file can have; check the name."
         raise InputError(message) from error
+    except MemoryError as error:
+        message = f"{path}: this file needs more memory than there is; close other programs, or cut it into parts."
+        raise OperationError(message) from error
     except OSError as error:
         message = f"{path}: could not be read ({error.strerror}); check that you may read it."
         raise OperationError(message) from error

@@ -12,7 +12,11 @@ if TYPE_CHECKING:
     from natopk_desktop.dossier.dossier import Dossier
     from natopk_desktop.dossier.model import Figure, Milestone, Note, Period, PeriodEnd, Witness
 
-AGREEMENTS: Final = {"yes": "Agreeing", "partly": "Agreeing in part", "no": "Not agreeing"}
+AGREEMENTS: Final = {
+    "yes": "Agreeing with the page",
+    "partly": "Agreeing with the page in part",
+    "no": "Contradicting the page",
+}
 WIDER_THAN_DAY: Final = frozenset(
     (Precision.MONTH, Precision.SEASON, Precision.YEAR, Precision.DECADE, Precision.CENTURY)
 )
@@ -78,7 +82,7 @@ def witness(value: Witness) -> str:
     """Return another source with what it says, and whether it agrees."""
     place = ", ".join(part for part in (value.date, value.url) if part is not None)
     told = f"{value.title} ({place})" if place else value.title
-    return f"{told}: {value.says} Agrees: {value.agrees}; how sure: {value.sure}."
+    return f"{told}: {value.says} Agrees with the page: {value.agrees}; how sure: {value.sure}."
 
 
 def period(dossier: Dossier, value: Period) -> str:

@@ -24,7 +24,11 @@ KINDS: Final = {
     "gap": "gap",
     "witness": "witness",
 }
-AGREES: Final = {"yes": "agrees", "partly": "agrees in part", "no": "contradicts"}
+AGREES: Final = {
+    "yes": "agrees with the page",
+    "partly": "agrees with the page in part",
+    "no": "contradicts the page",
+}
 
 
 class PartSetter:

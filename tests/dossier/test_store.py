@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,9 +14,6 @@ from hypothesis import strategies as st
 from natopk_desktop.dossier import account, store
 from natopk_desktop.errors import InputError, OperationError, UserError
 from tests.generator import generated
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def plain() -> dict[str, Any]:
@@ -154,3 +154,19 @@ def test_a_note_of_many_defects_counts_the_others() -> None:
     with pytest.raises(store.DamagedError, match="10 more") as caught:
         store.loads(packed(contents), "x")
     assert len(caught.value.defects) == 11
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such files")
+def test_what_is_no_ordinary_file_is_refused_unread(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path / "pipe", Path("/dev/zero")):
+        with pytest.raises(InputError, match="no ordinary file"):
+            store.read(path)
+
+
+def test_a_file_too_large_to_be_read_is_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "huge.txt"
+    with path.open("wb") as file:
+        file.truncate(40_000_000_000)
+    with pytest.raises(InputError, match=r"huge\.txt: this file has 40\.0 GB"):
+        store.read(path)

@@ -29,9 +29,10 @@ def test_notes_in_full_and_in_short() -> None:
     note = rich().head.notes[0]
     assert own_words.note(note) == (
         "note n1 (slip): A slip] of theirs. Reads: “almost”. "
-        "Witness: Other <page> (2001-05, https://example.org/?a=1&b=2): Says \x07 otherwise. Agrees: no; how sure: low."
+        "Witness: Other <page> (2001-05, https://example.org/?a=1&b=2): Says \x07 otherwise. "
+        "Agrees with the page: no; how sure: low."
     )
-    assert own_words.brief_note(note).endswith("Reads: “almost”. Not agreeing: Other <page>.")
+    assert own_words.brief_note(note).endswith("Reads: “almost”. Contradicting the page: Other <page>.")
 
 
 def test_a_period_is_told_with_every_date_of_its_ends() -> None:

@@ -119,9 +119,9 @@ class WitnessLine(Part):
 
     def _verdict(self, witness: Witness) -> str:
         verdicts = {
-            "yes": self.tr("agrees"),
-            "partly": self.tr("agrees in part"),
-            "no": self.tr("disagrees"),
+            "yes": self.tr("agrees with the page"),
+            "partly": self.tr("agrees with the page in part"),
+            "no": self.tr("contradicts the page"),
         }
         return verdicts[witness.agrees]
 

@@ -38,7 +38,7 @@ def test_a_witness_opens_into_what_it_says_and_its_address(pane: DetailPane, rea
     reading.choose(3)
     card = pane.entry.content.notes.cards.used[1]
     line = card.witnesses.used[0]
-    assert line.opener.words.endswith("Press Release (2006) 009, 1 February 2006: disagrees")
+    assert line.opener.words.endswith("Press Release (2006) 009, 1 February 2006: contradicts the page")
     before = pane.entry.content.height()
     line.opener.click()
     assert pane.entry.content.height() > before

@@ -337,7 +337,7 @@ def test_mark_up_in_a_dossier_shows_as_its_characters(
     assert HOSTILE in words
     assert f"Slip. {HOSTILE}" in words
     assert f"Ours: to be read as “{HOSTILE}”." in words
-    assert f"{HOSTILE}: disagrees" in words
+    assert f"{HOSTILE}: contradicts the page" in words
     for label in pane.findChildren(QLabel):
         assert label.textFormat() == Qt.TextFormat.PlainText
     for button in pane.findChildren(QPushButton):
