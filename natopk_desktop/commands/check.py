@@ -79,13 +79,13 @@ def _share(kind: str, size: int, whole: int) -> str:
 
 
 def _lines(dossier: Dossier) -> list[str]:
-    counts = _counts(dossier)
+    counts = {name: report.Count(number) for name, number in _counts(dossier).items()}
     same = "the same text" if account.restored(dossier.text, dossier.blocks) == dossier.text else "another text"
     return [
         f"{one_line(dossier.title)}: sound.",
-        f"  source: {counts['code_points']} code points, SHA-256 {dossier.head.source.sha256}",
-        f"  account: {counts['accounted']} of them in {counts['blocks']} blocks, which laid end to end are {same}",
+        f"  source: {counts['code_points']:code point|code points}, SHA-256 {dossier.head.source.sha256}",
+        f"  account: {counts['accounted']} of them in {counts['blocks']:block|blocks}, which end to end are {same}",
         *(f"    {_share(kind, size, len(dossier.text))}" for kind, size in account.shares(dossier.blocks).items()),
-        f"  {counts['milestones']} milestones, {counts['periods']} periods",
-        f"  {counts['figures']} figures, {counts['notes']} notes",
+        f"  {counts['milestones']:milestone|milestones}, {counts['periods']:period|periods}",
+        f"  {counts['figures']:figure|figures}, {counts['notes']:note|notes}",
     ]

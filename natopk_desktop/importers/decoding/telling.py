@@ -18,8 +18,8 @@ FOUND: Final = {
     "units": "by the pattern of its zero bytes",
     "utf-8": "because all its bytes are valid in it",
     "detected": "by the letters in it",
-    "ascii": "which its characters, all of ASCII, are the same in as in other encodings",
 }
+ASCII: Final = "The file holds ASCII characters only, so it reads the same in UTF-8 and most other encodings."
 CHOOSE: Final = "If letters look wrong, choose another encoding and open the file again."
 SURE_ENOUGH: Final = 0.9
 
@@ -30,7 +30,10 @@ def items(decoded: Decoded) -> tuple[Item, ...]:
 
 
 def _items(decoded: Decoded) -> Iterator[Item]:
-    how = f"The file was read as {decoded.encoding}, {FOUND[decoded.how]} ({decoded.sure:.0%} sure)."
+    if decoded.how == "ascii":
+        how = ASCII
+    else:
+        how = f"The file was read as {decoded.encoding}, {FOUND[decoded.how]} ({decoded.sure:.0%} sure)."
     if decoded.declared is not None:
         how += f" It declares {decoded.declared}, which its bytes contradict."
     is_guess = decoded.how in {"detected", "units"} or decoded.sure < SURE_ENOUGH or decoded.declared is not None

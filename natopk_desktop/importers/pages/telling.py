@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from natopk_desktop.report import Item, Where
+from natopk_desktop.report import Count, Item, Where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -88,12 +88,12 @@ def _blocks(blocks: Sequence[Block], known: dict[str, Computed]) -> Iterator[Ite
         count = len(ids)
         one, several = KINDS.get(kind, (kind, kind))
         subject = f"One piece was taken for {one}" if count == 1 else f"{count} pieces were taken for {several}"
-        message = f"{subject} (confidence {confidence}): {reason}"
+        message = f"{subject} (confidence {confidence}){_because(count)} {reason}"
         yield Item("guessed", f"kind-{kind}", _where(ids), message, REMEDY if confidence < UNSURE else None)
 
 
 def _milestones(contents: DossierFile, known: dict[str, Computed]) -> Iterator[Item]:
-    sure: list[str] = []
+    sure: dict[str, list[str]] = {}
     groups: dict[tuple[str, str, float], list[str]] = {}
     for milestone in contents.milestones:
         guess = known.get(milestone.id)
@@ -102,24 +102,32 @@ def _milestones(contents: DossierFile, known: dict[str, Computed]) -> Iterator[I
         inferred = milestone.date.inferred
         is_doubtful = DOUBT in guess.reason
         if guess.confidence >= UNSURE and inferred is None and not is_doubtful:
-            sure.append(milestone.id)
+            sure.setdefault(guess.reason, []).append(milestone.id)
             continue
         reason = f"{guess.reason} {inferred.reason}" if inferred and inferred.reason != guess.reason else guess.reason
         code = "date-inferred" if inferred is not None else "date-doubtful" if is_doubtful else "kind-milestone"
         groups.setdefault((code, reason, guess.confidence), []).append(milestone.id)
     for (code, reason, confidence), ids in groups.items():
         subject = f"Milestone {ids[0]}" if len(ids) == 1 else f"{len(ids)} milestones"
-        message = f"{subject} (confidence {confidence}): {reason}"
+        message = f"{subject} (confidence {confidence}){_because(len(ids))} {reason}"
         yield Item("guessed", code, _where(ids), message, REMEDY if confidence < UNSURE else None)
-    if sure:
-        message = f"{len(sure)} entries of a list were taken for milestones; each begins with a date."
-        yield Item("guessed", "kind-milestone", _where(sure), message)
+    for reason, ids in sure.items():
+        subject = (
+            "One entry was taken for a milestone" if len(ids) == 1 else f"{len(ids)} entries were taken for milestones"
+        )
+        yield Item("guessed", "kind-milestone", _where(ids), f"{subject}{_because(len(ids))} {reason}")
     undated = [milestone.id for milestone in contents.milestones if milestone.date.edtf is None]
     if undated:
         message = (
-            f"{len(undated)} entries stand without a date: none is printed, or it could not be told which is meant."
+            f"{Count(len(undated)):entry stands|entries stand} without a date: "
+            "none is printed, or it could not be told which is meant."
         )
         yield Item("guessed", "undated", _where(undated), message, REMEDY)
+
+
+def _because(count: int) -> str:
+    """Return what leads from a finding to its reason, which speaks of one thing even where several share it."""
+    return ":" if count == 1 else ", each for this reason:"
 
 
 def _where(ids: Sequence[str]) -> Where:

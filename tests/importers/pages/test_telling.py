@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from natopk_desktop.errors import InputError
+from natopk_desktop.importers import registry
 from natopk_desktop.importers.pages.hints import Facts
 from natopk_desktop.importers.pages.read_page import LONGEST, MOST_LINES, read_page
 
@@ -46,6 +47,22 @@ def test_every_guess_is_told_with_its_reason_and_place() -> None:
     assert "order of time" in found["date-inferred"].message
     assert {"kind-title", "kind-heading", "kind-milestone"} <= set(found)
     assert all(found[code].severity == "guessed" for code in ("kind-title", "kind-heading", "kind-milestone"))
+
+
+def test_a_reason_that_several_things_share_is_told_of_each() -> None:
+    text = "The port\n\nThe mole is long.\n\nTimeline\n1901: Founding.\n1905: Selling.\n"
+
+    assert items(text)["kind-milestone"].message == (
+        "2 entries were taken for milestones, each for this reason: "
+        "It begins with a date under a heading that announces dates."
+    )
+    assert ", each" not in items(text)["kind-title"].message
+
+
+def test_a_page_of_ascii_says_that_its_encoding_does_not_matter() -> None:
+    found = {item.code: item for item in registry.read(b"The port\n\nThe mole is long and old.\n", "page.txt").items}
+
+    assert found["encoding"].message.startswith("The file holds ASCII characters only")
 
 
 def test_numbers_that_can_be_day_or_month_are_told() -> None:
