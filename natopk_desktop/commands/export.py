@@ -74,12 +74,22 @@ def run(arguments: Namespace) -> int:
     choice = _choice(arguments)
     _check_use(wanted, arguments)
     dossier = common.opened(arguments.dossier)
+    _check_choice(dossier, choice)
     written = wanted.write(dossier, choice)
     files = paths(arguments.output, wanted, len(written.files))
     common.check_places(files, arguments.report, arguments.dossier)
     _save(written, files, arguments.report, _report(dossier, choice, wanted, written, arguments.output))
     _tell(written, arguments.output)
     return 0
+
+
+def _check_choice(dossier: Dossier, choice: Choice) -> None:
+    """Refuse to write a file about no milestone at all where some were asked for."""
+    from natopk_desktop.documents import chosen
+
+    if not choice.is_whole and not chosen.rows(dossier, choice):
+        message = "no milestone is of these ids, topics and this period together; “natopk list” tells what there is."
+        raise InputError(message)
 
 
 def _names(value: str) -> tuple[str, ...]:

@@ -38,6 +38,8 @@ def test_standard_output_gets_the_file_and_nothing_else(capfdbinary: pytest.Capt
         (["-o", "x.csv", "--document", "summary"], "--document"),
         (["-o", "x.csv", "--only", "m99"], "m99"),
         (["-o", "x.csv", "--period", "soon"], "soon"),
+        (["-o", "x.csv", "--period", "1999"], "no milestone"),
+        (["-o", "x.pdf", "--topic", "training", "--only", "m01"], "no milestone"),
         (["-o", "x"], "--format"),
         (["-o", "-"], "--format"),
         ([], "-o OUT"),
