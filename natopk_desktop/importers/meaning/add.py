@@ -48,7 +48,7 @@ def add_meaning(contents: DossierFile, names: Names) -> tuple[DossierFile, list[
     contents = structs.replace(contents, blocks=short)
     passages = passages_of(contents, names)
     differing = list(discrepancies_of(text, contents.milestones, passages))
-    related = relate(text, contents.milestones, passages)
+    related = relate(text, contents.source.title, contents.milestones, passages)
     milestones = [
         structs.replace(milestone, related=_with_differing(milestone, found, differing))
         for milestone, found in zip(contents.milestones, related, strict=True)

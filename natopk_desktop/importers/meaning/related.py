@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections import defaultdict
+from collections import Counter, defaultdict
 from heapq import nsmallest
 from math import log, sqrt
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -16,6 +16,7 @@ from natopk_desktop.importers.meaning.words import Word, content_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from natopk_desktop.dossier.model import Milestone
     from natopk_desktop.dossier.spans import Span
@@ -59,9 +60,10 @@ class Bounds(NamedTuple):
 class Index:
     """The passages of a page by their words."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
-        """Count the words of all passages."""
+    def __init__(self, passages: Sequence[Passage], subject: AbstractSet[str] = frozenset()) -> None:
+        """Count the words of all passages; ``subject`` are the stems of the names of what the page is about."""
         self.passages = passages
+        self.subject = subject
         self.stems: dict[str, list[int]] = defaultdict(list)
         for number, passage in enumerate(passages):
             for stem in {word.stem for word in passage.words}:
@@ -87,7 +89,8 @@ class Index:
         scores = self._scores(words, time)
         best = sorted(scores, key=lambda number: (-scores[number], number))[:MOST]
         kept = [number for number in best if scores[number] >= max(LEAST, 0.45 * scores[best[0]])]
-        return tuple(self._offered(text, self.passages[number], words, time) for number in kept)
+        offered = (self._offered(text, self.passages[number], words, time) for number in kept)
+        return tuple(passage for passage in offered if passage is not None)
 
     def _scores(self, words: Sequence[Word], time: Bounds | None) -> dict[int, float]:
         scores: dict[int, float] = defaultdict(float)
@@ -129,7 +132,8 @@ class Index:
             self.sentences[number] = [({word.stem for word in row}, len(row)) for row in rows]
         return self.sentences[number]
 
-    def _offered(self, text: str, passage: Passage, words: Sequence[Word], time: Bounds | None) -> Related:
+    def _offered(self, text: str, passage: Passage, words: Sequence[Word], time: Bounds | None) -> Related | None:
+        """Return a passage with its reason; None where both merely name what the whole page is about."""
         stems = {word.stem for word in words}
         parts = [(self._part(passage, sentence, stems, time), sentence) for sentence in passage.sentences]
         total = sum(score for score, _ in parts)
@@ -138,6 +142,8 @@ class Index:
         inside = [date for date in passage.dates if span.holds(date.printed)]
         same = [date for date in inside if (found := bounds_of(date)) and time and are_same(time, found)]
         shared = [word for word in words_in(passage.words, span) if word.stem in stems]
+        if shared and not same and all(word.is_name and word.stem in self.subject for word in shared):
+            return None
         return Related(span, passage.section, reason_for(text, shared, self.weight, same))
 
     def _part(self, passage: Passage, sentence: Span, stems: set[str], time: Bounds | None) -> float:
@@ -146,11 +152,22 @@ class Index:
         return _timed(sum(map(self.weight, shared)), time, times)
 
 
-def relate(text: str, milestones: Sequence[Milestone], passages: Sequence[Passage]) -> Iterator[tuple[Related, ...]]:
-    """Yield the passages that bear on each milestone."""
-    index = Index(passages)
+def relate(
+    text: str, title: str, milestones: Sequence[Milestone], passages: Sequence[Passage]
+) -> Iterator[tuple[Related, ...]]:
+    """Yield the passages that bear on each milestone of a page with this title."""
+    index = Index(passages, _subject(text, title, milestones, passages))
     for milestone in milestones:
         yield index.related(text, milestone)
+
+
+def _subject(text: str, title: str, milestones: Sequence[Milestone], passages: Sequence[Passage]) -> AbstractSet[str]:
+    """Return the stems of what the page is about: the words of its title, and the names in most of its pieces."""
+    pieces = [passage.words for passage in passages]
+    pieces += [[word for span in one.text for word in content_words(text, *span)] for one in milestones]
+    counts = Counter(stem for piece in pieces for stem in {word.stem for word in piece if word.is_name})
+    titled = {word.stem for word in content_words(title, 0, len(title))}
+    return titled | {stem for stem, count in counts.items() if 2 * count > len(pieces)}
 
 
 def bounds_of(date: FoundDate) -> Bounds | None:

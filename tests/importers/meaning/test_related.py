@@ -38,6 +38,26 @@ def test_passage_that_shares_nothing_is_not_offered() -> None:
     assert all(milestone.related == () for milestone in contents.milestones)
 
 
+SUBJECT = """Brinn and Esk
+
+The long walls around old Brinn were never finished.
+
+A grey stone harbour lies near the lamp of Esk.
+
+Key dates
+March 1901 The council of Brinn is founded by merchants.
+June 1905 Lighting of the lamp at Esk.
+"""
+
+
+def test_passage_that_shares_only_the_name_of_what_the_page_is_about_is_not_offered() -> None:
+    founded, lit = read(SUBJECT).milestones
+    assert founded.related == ()
+    assert [passage.reason for passage in lit.related] == ["both name Esk, and speak of “lamp”"]
+    otherwise = read(SUBJECT.replace("Brinn and Esk", "Old times")).milestones[0]
+    assert [passage.reason for passage in otherwise.related] == ["both name Brinn"]
+
+
 def test_section_of_a_passage_is_its_heading() -> None:
     text = page()
     contents = read(text)
