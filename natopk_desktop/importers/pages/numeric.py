@@ -18,6 +18,8 @@ _PARTS: Final = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2\d{2,4}")
 
 def settle(text: str, entries: Sequence[Entry], *, is_day_first: bool | None) -> None:
     """Settle which number is the day in the dates of a list, or leave the year alone and say so in ``doubt``."""
+    if is_day_first is not None:
+        _tell_others(text, entries, is_day_first=is_day_first)
     numeric = [entry for entry in entries if entry.date is not None and entry.date.is_numeric]
     if not numeric:
         return
@@ -35,6 +37,18 @@ def settle(text: str, entries: Sequence[Entry], *, is_day_first: bool | None) ->
                 f"the {'first' if way else 'second'} number was taken for the day: {reason}",
             )
             entry.confidence = min(entry.confidence, 0.8)
+
+
+def _tell_others(text: str, entries: Sequence[Entry], *, is_day_first: bool) -> None:
+    """Say in ``doubt`` which dates can only be read the other way than a person said."""
+    asked, read = ("day", "month") if is_day_first else ("month", "day")
+    for entry in entries:
+        if entry.date is None or entry.date.is_numeric:
+            continue
+        found = [parts for span in entry.printed for parts in _PARTS.findall(text, *span)]
+        if any(int(second if is_day_first else first) > 12 for first, _, second in found):
+            entry.doubt = f"it cannot be read {asked} first, as was said, so it is read {read} first"
+            entry.confidence = min(entry.confidence, 0.6)
 
 
 def _shown(text: str, entries: Sequence[Entry]) -> tuple[bool | None, str]:

@@ -82,6 +82,24 @@ def test_reader_may_say_which_number_is_the_day() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("is_day_first", "edtf", "told"), [(False, "2006-12-31", "cannot be read month first"), (True, "2006-12-31", None)]
+)
+def test_a_date_that_cannot_be_in_the_order_a_reader_says_is_told(
+    is_day_first: bool,
+    edtf: str,
+    told: str | None,
+) -> None:
+    text = "Key dates\n\n3/1/2005 Start.\n4/2/2005 Middle.\n31/12/2006 Break.\n"
+    made = read_page(text, Facts("page.txt", "2026-11-26", is_day_first=is_day_first))
+
+    assert made.contents.milestones[2].date.edtf == edtf
+    reasons = {guess.id: guess.reason for guess in made.contents.computed}
+    assert ("cannot be read" in reasons["m03"]) == (told is not None)
+    assert "cannot be read" not in reasons["m01"]
+    assert told is None or any(told in item.message and item.where.id == "m03" for item in made.items)
+
+
 def test_page_that_ends_within_a_sentence_is_told_to_be_cut() -> None:
     prose = "The mole is long and old.\n\n" * 4
 
