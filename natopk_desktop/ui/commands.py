@@ -113,14 +113,14 @@ class Commands(QObject):
     def copy_span(self, span: Span) -> None:
         """Copy the source's characters at ``span``."""
         QGuiApplication.clipboard().setText(span.of(self._reading.dossier.text))
-        self._window.announce(self.tr("Copied"))
+        self._window.view.tell_briefly(self.tr("Copied"))
 
     def copy_citation_of(self, span: Span) -> None:
         """Copy the source's characters at ``span`` with the line that cites them."""
         from natopk_desktop.documents.citation_line import with_citation
 
         QGuiApplication.clipboard().setText(with_citation(self._reading.dossier, span))
-        self._window.announce(self.tr("Copied with citation"))
+        self._window.view.tell_briefly(self.tr("Copied with citation"))
 
     def cite_entry(self, style: str) -> None:
         """Copy a reference to the chosen entry."""
@@ -135,7 +135,7 @@ class Commands(QObject):
 
         told = citations.cite(reference.reference(self._reading.dossier, milestone), style)
         QGuiApplication.clipboard().setText(one_line(told))
-        self._window.announce(self.tr("Citation copied"))
+        self._window.view.tell_briefly(self.tr("Citation copied"))
 
     def find(self) -> None:
         """Go to the search field."""

@@ -39,6 +39,8 @@ LIST_SHARE: Final = 0.35
 LIST_SHARE_NARROW: Final = 0.42
 IDLE_MS: Final = 1000
 """From when on a long text's search index is built, in a thread, though nobody has searched yet."""
+BRIEF_MS: Final = 6000
+"""How long a word in passing is shown: long enough to look down and read it."""
 LEAST_PIXELS: Final = 48
 VERTICAL_UNITS: Final = 10_000
 LEAST_LINES: Final = 12
@@ -86,6 +88,9 @@ class DossierView(QWidget):
         self._keeper = keeper
         self._is_placed = False
         self._told = ""
+        self._hidden = ""
+        self._passing = ""
+        self._brief: QTimer | None = None
         self.reading = Reading(dossier, self)
         if before is None:
             self._restore_reading(at)
@@ -141,6 +146,7 @@ class DossierView(QWidget):
 
     def _connect_signals(self) -> None:
         self.reading.location_changed.connect(self._show_states)
+        self.reading.location_changed.connect(self._follow_hidden)
         self.reading.rows_changed.connect(self._on_rows)
         self.search.changed.connect(self.changed)
         self.timeline.context_menu_requested.connect(self.entry_menu_requested)
@@ -190,6 +196,7 @@ class DossierView(QWidget):
         shown, total = len(self.reading.rows), len(self.reading.dossier.milestones)
         self.tools.fold()  # "4 of 11 shown" takes room
         self.announce(self.tr("{shown} of {total} milestones shown").format(shown=shown, total=total))
+        self._follow_hidden()
 
     def _show_states(self) -> None:
         """Bring the buttons into line with what can be done now."""
@@ -224,12 +231,39 @@ class DossierView(QWidget):
 
     def tell(self, sentence: str) -> None:
         """Tell ``sentence`` in the status line and to a screen reader, for as long as the dossier is open."""
-        self._told = sentence
+        self._told, self._passing = sentence, ""
         self._show_notice()
         self.announce(sentence)
 
+    def tell_briefly(self, sentence: str) -> None:
+        """Tell ``sentence`` in the status line for some seconds, and to a screen reader."""
+        if self._brief is None:
+            self._brief = QTimer(self)
+            self._brief.setSingleShot(True)
+            self._brief.timeout.connect(self._end_brief)
+        self._brief.start(BRIEF_MS)
+        self._passing = sentence
+        self._show_notice()
+        self.announce(sentence)
+
+    def _end_brief(self) -> None:
+        self._passing = ""
+        self._show_notice()
+
     def _show_notice(self) -> None:
-        self.status.show_notice(self._keeper.notice or self._told)
+        self._hidden = self._words_on_hidden()
+        self.status.show_notice(self._passing or self._keeper.notice or self._hidden or self._told)
+
+    def _words_on_hidden(self) -> str:
+        """Return that the filter hides the chosen entry from the list, empty where it does not."""
+        is_hidden = self.reading.row is not None and self.reading.position is None
+        return self.tr("The filter hides the entry shown from the list") if is_hidden else ""
+
+    def _follow_hidden(self) -> None:
+        hidden = self._words_on_hidden()
+        if hidden != self._hidden:
+            self._show_notice()
+            self.announce(hidden)
 
     def _dress(self) -> None:
         """Let sizes that hang on the text size follow it."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from natopk_desktop import settings
 from natopk_desktop.dossier.location import Filter, Location
 from natopk_desktop.settings import Place, Settings
+from natopk_desktop.ui import dossier_view
 from natopk_desktop.ui.keeper import Keeper
 from natopk_desktop.ui.main_window import MainWindow
 
@@ -400,6 +401,38 @@ def test_a_citation_is_copied(window: MainWindow, action: str, expected: str) ->
     copied = QGuiApplication.clipboard().text()
     assert expected in copied
     assert ("entry 2 of 11" in copied) is ("entry" in action)
+
+
+@pytest.mark.parametrize(
+    ("action", "told"),
+    [("copy", "Copied"), ("copy_citation", "Copied with citation"), ("cite_page_apa", "Citation copied")],
+)
+def test_a_copy_is_told_in_passing(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, action: str, told: str
+) -> None:
+    monkeypatch.setattr(dossier_view, "BRIEF_MS", 50)
+    window.reading.choose(1)
+    window.actions_by_id[action].trigger()
+    assert window.status.notice.text() == told
+    assert not window.status.notice.isHidden()
+    qtbot.waitUntil(window.status.notice.isHidden)
+
+
+def test_a_chosen_entry_that_the_filter_hides_is_told_of(window: MainWindow) -> None:
+    reading = window.reading
+    topics = reading.dossier.milestones.topics
+    row = next(row for row in range(len(topics)) if topics[row])
+    reading.choose(row)
+    assert window.status.notice.isHidden()
+    others = {topic.id for at, topic in enumerate(reading.dossier.head.topics) if at not in topics[row]}
+    reading.set_filter(Filter(topics=frozenset(others)))
+    assert reading.position is None
+    assert window.status.notice.text() == "The filter hides the entry shown from the list"
+    reading.choose_first()
+    assert window.status.notice.isHidden()
+    reading.choose(row)
+    reading.clear_filter()
+    assert window.status.notice.isHidden()
 
 
 def test_without_a_chosen_entry_only_the_page_is_cited(window: MainWindow) -> None:

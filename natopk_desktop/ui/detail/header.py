@@ -41,6 +41,7 @@ class HeaderPart(Part):
         self.place = self.ours()
         self.topics = self.ours()
         self._span = Span(0, 0)
+        self._milestone: Milestone | None = None
         for view in (self.date, self.words):
             host.watch(view)
             view.menu_requested.connect(partial(self._show_menu, view))
@@ -52,6 +53,7 @@ class HeaderPart(Part):
 
     def show_milestone(self, row: int, milestone: Milestone) -> None:
         """Show the milestone that stands in ``row`` of the dossier."""
+        self._milestone = milestone
         self._span = hull(milestone.text) if milestone.text else Span(0, 0)
         self._show_date(milestone)
         self._show_corrections(milestone)
@@ -66,6 +68,11 @@ class HeaderPart(Part):
             shown = [piece for piece in view.pieces if isinstance(piece, Span)]
             if shown:
                 self.host.mark(view, hull(shown))
+
+    def restyle(self) -> None:
+        """Give the topics' dots the theme's colours again."""
+        if self._milestone is not None:
+            self._show_topics(self._milestone)
 
     def lay_out(self, stack: Stack) -> None:
         """Place date, words and what we say of them."""

@@ -124,7 +124,8 @@ class Saver(QObject):
             page.view.tell(told)
         else:
             page.keep(order.dossier, msgspec.structs.replace(page.opened, path=path, stamp=stamp_of(path)))
-            self._window.announce(self.tr("Saved"))
+            told = self.tr("Saved as {name}").format(name=one_line(path.name, NAME_LETTERS))
+            page.view.tell_briefly(told)
         order.then()
 
 

@@ -26,7 +26,8 @@ class Entry(msgspec.Struct, frozen=True):
     Attributes:
         row: its row in the dossier's milestones.
         printed: the date as the page prints it, empty where it prints none.
-        shown_date: what of ``printed`` stands beside the mark: all but the year where that stands beside it.
+        shown_date: what of ``printed`` stands beside the mark: all but the year where that stands beside it; empty
+            where the page prints nothing but the year, or no date.
         placed: where the date is ours, the date in words under which the entry is placed; else empty.
         year: the year it stands under, empty where the date names none.
         opens_year: whether it is the first of its year in the order shown.
@@ -94,12 +95,19 @@ def year_of(edtf: str | None) -> str:
 def date_without_year(printed: str, year: str) -> str:
     """Return "March" of "March 2005" and "5 March" of "5 March 2005" where the year stands beside it; else all.
 
-    What is left names a month in letters and no other year.
+    Of a year alone nothing is left; else what is left names a month in letters and no other year.
     """
+    if printed == year:
+        return ""
     rest = printed.removesuffix(year)
     is_apart = bool(year) and rest != printed and rest[-1:].isspace()
     names_month = any(letter.isalpha() for letter in rest) and LONG_NUMBER.search(rest) is None
     return rest.rstrip().rstrip(",") if is_apart and names_month else printed
+
+
+def date_beside(entry: Entry) -> str:
+    """Return what stands beside the mark, where the year has a column of its own."""
+    return entry.shown_date if entry.printed else tr("no date")
 
 
 def date_in_words(entry: Entry) -> str:

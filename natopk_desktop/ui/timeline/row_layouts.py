@@ -109,7 +109,7 @@ class RowLayouts:
             [entry.year for entry in sample],
             [
                 (
-                    entry.shown_date or entries.tr("no date"),
+                    entries.date_beside(entry),
                     entries.topic_names(dossier, entry),
                     BETWEEN.join(entries.marks(entry)),
                 )
@@ -133,7 +133,7 @@ class RowLayouts:
             joined = BETWEEN.join(texts)
             room = places.date_width - advance(entries.topic_names(self._model.reading.dossier, entry)) - 2 * GRID
             if places.form is Form.STACKED:
-                shown = entry.shown_date or entries.tr("no date")
+                shown = entries.date_beside(entry)
                 room -= QFontMetricsF(self._theme.font(Role.LABEL)).horizontalAdvance(shown) + 2 * GRID
             texts = (joined if advance(joined) <= room else texts[-1],)
         return tuple((text, advance(text)) for text in texts)

@@ -309,6 +309,25 @@ def test_the_theme_is_followed_while_shown(pane: DetailPane, theme: Theme) -> No
     assert ground.name() == theme.colours.ground
 
 
+def test_the_topics_dots_follow_the_theme(pane: DetailPane, reading: Reading, theme: Theme) -> None:
+    row = next(row for row in range(11) if reading.dossier.milestones.topics[row])
+    reading.choose(row)
+    topics = pane.entry.content.header.topics
+
+    def shows(colour: str) -> bool:
+        image = topics.grab().toImage()
+        points = ((x, y) for x in range(image.width()) for y in range(image.height()))
+        return any(image.pixelColor(x, y).name() == colour for x, y in points)
+
+    topic = reading.dossier.milestones.topics[row][0]
+    light = theme.colours.topic(topic)
+    assert shows(light)
+    theme.set_scheme("dark")
+    assert theme.colours.topic(topic) != light
+    assert shows(theme.colours.topic(topic))
+    assert not shows(light)
+
+
 def test_right_to_left_puts_the_heading_on_the_right(pane: DetailPane, reading: Reading) -> None:
     reading.choose(1)
     heading = pane.entry.content.passages.heading

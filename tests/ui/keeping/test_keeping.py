@@ -142,6 +142,7 @@ def test_save_as_goes_on_under_the_new_name(window: MainWindow, page: DossierPag
     qtbot.waitUntil(lambda: not page.is_changed)
     assert (date_on_disk(other), date_on_disk(file)) == ("1950", "1901-03")
     assert page.file == other
+    assert window.status.notice.text() == "Saved as other.dossier.json"
     assert window.keeper.settings.recent[0] == str(other)
     correct(page, "1960")
     window.actions_by_id["save"].trigger()

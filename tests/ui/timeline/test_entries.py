@@ -47,7 +47,7 @@ def test_year_a_date_stands_under(edtf: str | None, year: str) -> None:
         ("Sept. 2005", "2005", "Sept."),
         ("مارچ 2005", "2005", "مارچ"),
         ("March\u00a02005", "2005", "March"),
-        ("2005", "2005", "2005"),
+        ("2005", "2005", ""),
         ("12 2005", "2005", "12 2005"),
         ("12-15 May 1998", "1998", "12-15 May"),
         ("June 17, 1775", "1775", "June 17"),
@@ -55,10 +55,28 @@ def test_year_a_date_stands_under(edtf: str | None, year: str) -> None:
         ("May 1998 - June 1999", "1999", "May 1998 - June 1999"),
         ("March 05", "2005", "March 05"),
         ("", "2007", ""),
+        ("1970s", "1970s", ""),
+        ("1966", "1965", "1966"),
+        ("1966?", "1966", "1966?"),
     ],
 )
 def test_the_year_is_left_out_where_it_stands_beside(printed: str, year: str, shown: str) -> None:
     assert entries.date_without_year(printed, year) == shown
+
+
+def test_a_year_alone_is_shown_once_and_said_whole() -> None:
+    contents = generator.contents(1)
+    [milestone] = contents.milestones
+    [printed] = milestone.date.printed
+    year = Span(printed.end - 4, printed.end)
+    date = msgspec.structs.replace(milestone.date, printed=(year,), edtf="1901")
+    dossier = Dossier(msgspec.structs.replace(contents, milestones=[msgspec.structs.replace(milestone, date=date)]))
+    entry = entries.make(dossier, 0, None)
+
+    assert (entry.year, entry.shown_date, entry.printed) == ("1901", "", "1901")
+    assert entries.date_beside(entry) == ""
+    assert entries.date_in_words(entry) == "1901"
+    assert entries.spoken(dossier, entry, 0, 1).startswith("1901. 1901")
 
 
 def test_every_printed_word_is_the_sources(dossier: Dossier) -> None:
