@@ -43,6 +43,13 @@ EXCLUDED_MODULES: Final = (
     *("natopk_desktop.provision.lock", "natopk_desktop.provision.relocation", "natopk_desktop.provision.guard"),
 )
 
+PACKAGES: Final = frozenset({
+    *("natopk_desktop", "PySide6", "shiboken6", "typst", "msgspec", "selectolax", "charset_normalizer", "babel"),
+    *("docx", "lxml", "typing_extensions", "icalendar", "dateutil", "rispy", "openpyxl", "et_xmlfile"),
+})  # fmt: skip
+"""Where modules may come from besides Python's own library. Libraries look for others and use them where they are, as
+msgspec does with attrs; the package must not depend on what else its environment holds."""
+
 PLUGINS: Final = {
     "linux": (
         "platforms/libqxcb.so",
@@ -172,9 +179,20 @@ def _is_allowed(entry: Entry) -> bool:
         is_qt = QT_LIBRARIES[platform()].fullmatch(path.name) is not None
         return is_qt or BINDINGS.fullmatch(path.as_posix()) is not None
     if kind == "EXTENSION":
-        return True  # a Python module that is imported somewhere
+        return _is_allowed_module(path.parts[-1] if "lib-dynload" in path.parts else path.parts[0])
     library = SYSTEM_LIBRARIES[platform()].fullmatch(path.name) is not None
     return library or path.parts[0] in {"typst", "msgspec", "lxml", "charset_normalizer", "selectolax"}
+
+
+def allowed_modules(found: Iterable[Entry]) -> list[Entry]:
+    """Of the Python modules PyInstaller found, those of Python's own library and of `PACKAGES`."""
+    return [entry for entry in found if _is_allowed_module(entry[0])]
+
+
+def _is_allowed_module(name: str) -> bool:
+    """Whether the module, or the file of one, may come in; Python's record of its own build has names of all kinds."""
+    top = name.partition(".")[0]
+    return top in PACKAGES or top in sys.stdlib_module_names or top.startswith("_sysconfigdata_")
 
 
 def allowed_data(found: Iterable[Entry]) -> list[Entry]:

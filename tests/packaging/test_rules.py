@@ -56,6 +56,20 @@ def test_a_library_that_nobody_named_does_not_come_in() -> None:
     assert kept == {"PySide6/QtCore.abi3.so", *(place for place, _, _ in rules.plugins(PYSIDE))}
 
 
+def test_a_module_that_merely_is_installed_does_not_come_in() -> None:
+    names = ["attr._make", "six", "json.decoder", "dateutil.tz.tz", "natopk_desktop.app", "_sysconfigdata__linux_x"]
+    kept = rules.allowed_modules([(name, f"/x/{name}.py", "PYMODULE") for name in names])
+    assert [name for name, _, _ in kept] == names[2:]
+    found = [
+        ("python3.11/lib-dynload/_json.cpython-311-x86_64-linux-gnu.so", "/x/_json.so", "EXTENSION"),
+        ("_json.pyd", "/x/_json.pyd", "EXTENSION"),
+        ("lxml/etree.cpython-311-x86_64-linux-gnu.so", "/x/etree.so", "EXTENSION"),
+        ("0a1b__mypyc.cpython-311-x86_64-linux-gnu.so", "/x/0a1b.so", "EXTENSION"),
+    ]
+    kept_files = [place for place, _, _ in rules.allowed_binaries(found, PYSIDE) if "plugins" not in place]
+    assert kept_files == sorted(place for place, _, _ in found[:3])
+
+
 def test_data_that_nobody_named_does_not_come_in() -> None:
     found = [
         ("PySide6/Qt/translations/qtbase_de.qm", "/x/qtbase_de.qm", "DATA"),
