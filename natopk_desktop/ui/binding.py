@@ -15,6 +15,8 @@ from functools import lru_cache
 from importlib.util import source_hash
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from natopk_desktop.ui import enums
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import TracebackType
@@ -34,6 +36,7 @@ def load(support: SupportCode) -> None:
     that ask for PySide's other spelling of names (``from __feature__ import snake_case``). Ours never does, and the
     look takes a fifth of each import: it is left out from here on.
     """
+    enums.hasten()
     with support, late_patterns():
         import PySide6.QtCore
     import PySide6.QtGui

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from natopk_desktop.ui.reading import Reading
 
+pytestmark = pytest.mark.skipif(sys.version_info >= (3, 12), reason="they are immortal, whatever a count says")
 CALLS = 1000
 SLACK = 50
 """Far fewer than calls; what Python itself keeps or drops meanwhile."""
