@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
+
+from natopk_desktop.packaging import code_reader
 
 
 def prepare() -> None:
-    """Give the programs we start, such as the browser, the library path the user had.
+    """Find the modules, and give the programs we start, such as the browser, the library path the user had.
 
     The loader of this process has read the package's own path already, so nothing of ours needs it any more.
     """
@@ -15,3 +18,4 @@ def prepare() -> None:
         os.environ["LD_LIBRARY_PATH"] = before
     else:
         os.environ.pop("LD_LIBRARY_PATH", None)
+    code_reader.install(sys._MEIPASS)  # type: ignore[attr-defined]  # noqa: SLF001 - PyInstaller's documented name

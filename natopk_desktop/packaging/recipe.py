@@ -77,6 +77,8 @@ def build(root: Path, target: Path, spec: Path | None = None) -> Path:
         environment = {
             **os.environ,
             "PYTHONHASHSEED": "0",
+            # The archive compresses what modules are as well, and better, and a start need not decompress.
+            "PYINSTALLER_ZLIB_COMPRESSION_LEVEL": "0",
             "SOURCE_DATE_EPOCH": str(moment(root)),
             "PYINSTALLER_CONFIG_DIR": str(work / "cache"),
             "LC_ALL": "C.UTF-8",

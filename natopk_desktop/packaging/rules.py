@@ -131,7 +131,7 @@ LEFT_TO_THE_SYSTEM: Final = (
 """What `ldd` must find outside the package on Linux."""
 
 DATA: Final = re.compile(
-    r"natopk_desktop/_bundled/.*|docx/templates/default[\w-]*\.(docx|xml)|base_library\.zip|"
+    r"natopk_desktop/_bundled/.*|docx/templates/default[\w-]*\.(docx|xml)|base_library\.zip|modules\.bin|"
     r"docx/parts/__init__\.py|shiboken6/files\.dir/shibokensupport/.*\.pyc|"
     r"babel/locale-data/(root|en|fr|de|es|it|pt|nl|sv|da|nb|no|fi|pl|cs|sk|hu|ro|hr|sl|sq|tr|et|lv|lt|az|ru|uk|bg|sr|mk|"
     r"ar(_SY|_DZ)?|ur|fa|ps|el|he|hi|ka|hy)\.dat|babel/global\.dat"
