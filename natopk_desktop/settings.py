@@ -1,16 +1,15 @@
-"""What the app remembers between two starts: a typed, versioned value, kept as JSON in the user's settings folder."""
+"""What the app remembers between two starts: a typed, versioned value, kept as JSON in the user's settings folder.
 
-from __future__ import annotations
+The types of fields stand here as they are, not as text: msgspec would evaluate the text at every start.
+"""
 
 import os
 import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, NamedTuple
+from typing import Annotated, Any, Final, Literal, NamedTuple, Self
 
 import msgspec
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
 
 APPLICATION: Final = "natopk-desktop"
 FILE: Final = "settings.json"
@@ -84,7 +83,7 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
         """Return where a dossier was left, its beginning where it is new."""
         return self.places.get(dossier_id, Place())
 
-    def with_place(self, dossier_id: str, place: Place) -> Settings:
+    def with_place(self, dossier_id: str, place: Place) -> Self:
         """Return these settings with a dossier's place; the one left longest ago goes when there are too many."""
         kept = {known: value for known, value in self.places.items() if known != dossier_id}
         kept[dossier_id] = place
@@ -92,7 +91,7 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
             del kept[next(iter(kept))]
         return msgspec.structs.replace(self, places=kept)
 
-    def with_recent(self, name: str) -> Settings:
+    def with_recent(self, name: str) -> Self:
         """Return these settings with a file put first; one whose name is not text of Unicode cannot be kept."""
         if not name.isascii() and any("\ud800" <= letter <= "\udfff" for letter in name):
             return self

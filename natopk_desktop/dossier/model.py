@@ -2,9 +2,9 @@
 
 Field order is the canonical order of the file (``store.py`` writes these structures as they stand). Spans are in
 code points of ``Source.text``. All structures are frozen; a change makes a new value.
-"""
 
-from __future__ import annotations
+The types of fields stand here as they are, not as text: msgspec would evaluate the text at every start.
+"""
 
 from typing import Final, Literal
 
