@@ -56,7 +56,7 @@ _DISTRIBUTIONS: Final = {
 
 def components() -> list[Component]:
     """Return everything the package is made of, ourselves first."""
-    own = r"_internal/natopk_desktop/_bundled/(?!resources/fonts/).*"
+    own = r"_internal/(modules\.bin|natopk_desktop/_bundled/(?!resources/fonts/).*)"
     others = {
         "natopk_desktop": (__version__, "natopk-desktop", rf"{PROGRAMS}|{own}"),
         "Python": (

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from natopk_desktop.packaging import elf, rules
+from natopk_desktop.packaging import code_reader, elf, rules
 from natopk_desktop.packaging.components import components
 
 if TYPE_CHECKING:
@@ -30,11 +30,12 @@ def _files(package: Package) -> list[Path]:
 
 
 def _modules(program: Path) -> set[str]:
-    """The names of the Python modules a program holds."""
+    """The names of the Python modules that a program holds and that lie beside it."""
     from PyInstaller.archive.readers import CArchiveReader
 
     reader = CArchiveReader(str(program))
-    names = set()
+    folder = program.parent / "_internal"
+    names = set(code_reader.CodeReader(str(folder / code_reader.NAME), str(folder)).places)
     for name, entry in reader.toc.items():
         if entry[-1] == "z":
             names.update(reader.open_embedded_archive(name).toc)
