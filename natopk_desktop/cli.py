@@ -6,12 +6,15 @@ import os
 import sys
 from argparse import Action, ArgumentParser
 from importlib import import_module
-from typing import Final, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
 
 from natopk_desktop import __version__, processes
-from natopk_desktop.console import say
+from natopk_desktop.console import put, say
 from natopk_desktop.errors import UserError
 from natopk_desktop.plain import one_line
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 # Command to the module that does it; only the one that is asked for is imported.
 COMMANDS: Final = {
@@ -37,6 +40,13 @@ class _Parser(ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """End the process with a sentence on what is wrong with the words of the command."""
         self.exit(2, f"{self.prog}: {message}; “{self.prog} --help” tells what there is.\n")
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        """Have all of the help and of the version arrive, or say that it did not; argparse passes over that."""
+        if file is sys.stdout:
+            put(message.encode("utf-8", "replace"))
+        else:
+            super()._print_message(message, file)
 
 
 def main(argv: list[str]) -> int:

@@ -1,9 +1,41 @@
-"""Sentences on standard error: for people, so that a closed or full one changes nothing of what was done."""
+"""Standard output for results, all of which must arrive, and standard error for sentences.
+
+A closed or full standard error changes nothing of what was done.
+"""
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import suppress
+
+from natopk_desktop.errors import OperationError
+
+
+def put(content: bytes, remedy: str = "send it elsewhere") -> None:
+    """Put bytes on standard output as they are.
+
+    Args:
+        content: the bytes.
+        remedy: what else than making room one can do where it is full.
+
+    Raises:
+        OperationError: it is closed, or its disk is full.
+    """
+    if sys.stdout is None:
+        message = f"standard output is closed, so the result has nowhere to go; {remedy}, or leave it open."
+        raise OperationError(message)
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # What is left in the buffer would fail again when the process ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        message = f"standard output could not be written ({error.strerror}); make room, or {remedy}."
+        raise OperationError(message) from error
 
 
 def say(words: str) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Final, Literal, NamedTuple
 
 from natopk_desktop import __version__
+from natopk_desktop.console import put
 from natopk_desktop.errors import InputError
 
 NAME: Final = "natopk-desktop"
@@ -48,12 +48,12 @@ def main(argv: list[str]) -> int:
     """
     arguments = read(argv)
     if arguments.says:
-        sys.stdout.write(arguments.says)
+        put(arguments.says.encode())
         return 0
     if arguments.desktop is not None:
         from natopk_desktop.desktop import install
 
-        sys.stdout.write(install.install() if arguments.desktop == "install" else install.remove())
+        put((install.install() if arguments.desktop == "install" else install.remove()).encode("utf-8", "replace"))
         return 0
     from natopk_desktop.one_process import entrance
 

@@ -30,7 +30,13 @@ def test_a_terminal_obeys_nothing_of_what_is_told(capsys: pytest.CaptureFixture[
 class TestStreams:
     def test_a_full_or_closed_output_is_one_sentence(self) -> None:
         for shell in (">/dev/full", ">&-"):
-            for words in (["list"], ["check", "--json"], ["export", "-o", "-", "--format", "txt"]):
+            for words in (
+                ["--version"],
+                ["--help"],
+                ["list"],
+                ["check", "--json"],
+                ["export", "-o", "-", "--format", "txt"],
+            ):
                 ended = natopk(*words, shell=shell)
                 assert ended.returncode == 1
                 assert ended.stderr.startswith(b"natopk: standard output ")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from natopk_desktop.console import put
 from natopk_desktop.dossier import store
-from natopk_desktop.errors import InputError, OperationError
+from natopk_desktop.errors import InputError
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -98,20 +98,7 @@ def write(content: bytes) -> None:
     Raises:
         OperationError: it is closed, or its disk is full.
     """
-    if sys.stdout is None:
-        message = "standard output is closed, so the result has nowhere to go; name a file with -o, or leave it open."
-        raise OperationError(message)
-    try:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        # What is left in the buffer would fail again when the process ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        message = f"standard output could not be written ({error.strerror}); make room, or name a file with -o."
-        raise OperationError(message) from error
+    put(content, "name a file with -o")
 
 
 def write_lines(lines: list[str]) -> None:

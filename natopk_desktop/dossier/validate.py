@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 OBJECTS: Final = ("blocks", "milestones", "periods", "figures", "notes")
 """The lists of a dossier whose ids no two values share."""
+
+UNUSABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+"""What no id may have, since ids go into lines of their own, into addresses and into names of files."""
 
 RESTORE: Final = "restore the file from where it came, or import the page again"
 
@@ -59,10 +63,10 @@ def defects(contents: DossierFile) -> Iterator[Defect]:
 
 
 def _are_unique(contents: DossierFile) -> bool:
-    """Tell at a glance whether no id is used twice; where one is, `_identities` finds it."""
+    """Tell at a glance whether every id can be used, and none is twice; where not, `_identities` finds it."""
     for names in ((*OBJECTS,), ("topics",), ("groups",)):
         ids = [value.id for name in names for value in getattr(contents, name)]
-        if len(set(ids)) < len(ids):
+        if len(set(ids)) < len(ids) or not all(ids) or UNUSABLE.search("".join(ids)):
             return False
     return True
 
@@ -100,15 +104,24 @@ def _identities(contents: DossierFile) -> Iterator[Defect]:
     for name in OBJECTS:
         for row, value in enumerate(getattr(contents, name)):
             where = f"{name}[{row}].id"
+            yield from _usable(where, value.id)
             if value.id in told:
                 yield Defect("id", where, f"the id “{value.id}” is that of {told[value.id]} too")
             told[value.id] = where
     for name in ("topics", "groups"):
         seen: set[str] = set()
         for row, value in enumerate(getattr(contents, name)):
+            yield from _usable(f"{name}[{row}].id", value.id)
             if value.id in seen:
                 yield Defect("id", f"{name}[{row}].id", f"the id “{value.id}” is used twice")
             seen.add(value.id)
+
+
+def _usable(where: str, name: str) -> Iterator[Defect]:
+    if not name:
+        yield Defect("id", where, "the id is empty")
+    elif UNUSABLE.search(name):
+        yield Defect("id", where, f"the id {name!r} has a line break or another character for control")
 
 
 def _references(contents: DossierFile) -> Iterator[Defect]:

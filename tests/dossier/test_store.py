@@ -79,6 +79,8 @@ def change(path: str, value: object) -> bytes:
         ("milestones.0.date.edtf", "March 2005", "no EDTF date"),
         ("milestones.0.topics", ["sport"], "there is no topic “sport”"),
         ("milestones.1.id", "m01", "the id “m01”"),
+        ("notes.1.id", "", "notes[1].id: the id is empty"),
+        ("topics.0.id", "two\nlines", "topics[0].id: the id 'two\\nlines' has a line break"),
         ("milestones.0.related.0.section", "m01", "there is no heading"),
         ("figures.0.milestone", "m99", "there is no milestone “m99”"),
         ("notes.0.colour", "red", "unknown field `colour`"),
