@@ -194,7 +194,10 @@ def _check_header(raw: bytes, name: str) -> None:
         message = f"this JSON file is not a dossier, since its “format” is not “{FORMAT}”"
         raise DamagedError(name, [Defect("format", "", message, "choose a *.dossier.json file")])
     if type(header.version) is int and header.version > VERSION:
-        message = f"this dossier is of version {header.version}, and this app reads up to version {VERSION}"
+        from natopk_desktop.plain import one_line  # late: a sound dossier needs none of it
+
+        number = one_line(str(header.version), 24)
+        message = f"this dossier is of version {number}, and this app reads up to version {VERSION}"
         raise DamagedError(name, [Defect("version", "", message, "open it with a newer release of the app")])
     if type(header.version) is not int or header.version != VERSION:
         raise DamagedError(name, [Defect("version", "version", f"the version must be {VERSION}")])

@@ -9,6 +9,7 @@ import msgspec
 
 from natopk_desktop.errors import InputError
 from natopk_desktop.importers.decoding import charsets, likeness, reading
+from natopk_desktop.plain import one_line
 
 if TYPE_CHECKING:
     from natopk_desktop.importers.imported import Options
@@ -93,7 +94,8 @@ def _decoded(raw: bytes, name: str, chosen: str | None, declared: str | None) ->
     if chosen is not None:
         encoding = charsets.known(chosen)
         if encoding is None:
-            message = f"{name}: “{chosen}” is no encoding of text files; choose another, such as utf-8 or windows-1252."
+            label = one_line(chosen, 60)
+            message = f"{name}: “{label}” is no encoding of text files; choose another, such as utf-8 or windows-1252."
             raise InputError(message)
         return _read(raw, encoding, "chosen", 1.0)
     for mark, encoding in MARKS:

@@ -90,53 +90,60 @@ def start(arguments: Arguments) -> Running:
         UserError: a file is not there, or ``--at`` names no milestone; no window is open then.
     """
     gc.disable()  # the start makes tens of thousands of objects and drops few; see _finish_start
-    # Late: a start that hands its files over needs none of it.
-    from natopk_desktop import settings
-
     built_in = _looked_at(arguments)
+    # Late: a start that hands its files over needs none of it.
     from natopk_desktop.ui import binding
 
     support = binding.SupportCode(bootstrap.cache_folder())
     binding.load(support)
-
-    from PySide6.QtWidgets import QApplication
-
-    application = QApplication.instance()
-    if not isinstance(application, QApplication):
-        application = make_application()
-    from natopk_desktop.ui.keeper import Keeper
-    from natopk_desktop.ui.theme import Theme
-
-    keeper = Keeper(settings.folder() / settings.FILE, application)
-    theme = Theme(application, keeper.settings.scheme, keeper.settings.text_scale)
-
-    from natopk_desktop.ui.tabs.windows import Windows
-
-    running = Running(application, keeper, Windows(theme, keeper))
+    running = _dressed()
     if sys.platform == "darwin":
         from natopk_desktop.ui.file_open_events import FileOpenEvents
 
-        FileOpenEvents(application).asked.connect(lambda request: _listen(running, None, [request]))
+        FileOpenEvents(running.application).asked.connect(lambda request: _listen(running, None, [request]))
     window = running.all_windows.make()
     if built_in is not None:
-        from natopk_desktop.ui.tabs.dossier_page import DossierPage
-        from natopk_desktop.ui.tabs.opened import Opened
-
-        window.add(DossierPage(Opened(built_in), theme, keeper, arguments.at))
+        _add_built_in(running, window, built_in, arguments.at)
     else:
         _open_files(running, arguments)
-    if keeper.settings.maximized:
+    if running.keeper.settings.maximized:
         window.showMaximized()
     else:
         window.show()
     window.settled.connect(lambda: _finish_start(running, support))
-    if not arguments.files:
+    if built_in is not None:
         window.settled.connect(lambda: _check_built_in(window))
     if arguments.quit_after is not None:
         from PySide6.QtCore import QTimer
+        from PySide6.QtWidgets import QApplication
 
-        QTimer.singleShot(arguments.quit_after, application, QApplication.closeAllWindows)
+        QTimer.singleShot(arguments.quit_after, running.application, QApplication.closeAllWindows)
     return running
+
+
+def _dressed() -> Running:
+    """Return the application with its settings, colours and fonts, and no window yet."""
+    from PySide6.QtWidgets import QApplication
+
+    from natopk_desktop import settings
+    from natopk_desktop.ui.keeper import Keeper
+    from natopk_desktop.ui.tabs.windows import Windows
+    from natopk_desktop.ui.theme import Theme
+
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = make_application()
+    keeper = Keeper(settings.folder() / settings.FILE, application)
+    theme = Theme(application, keeper.settings.scheme, keeper.settings.text_scale)
+    return Running(application, keeper, Windows(theme, keeper))
+
+
+def _add_built_in(running: Running, window: MainWindow, built_in: Dossier, at: str | None) -> None:
+    """Give the built-in dossier a tab."""
+    from natopk_desktop.ui.tabs.dossier_page import DossierPage
+    from natopk_desktop.ui.tabs.opened import Opened
+
+    window.add(DossierPage(Opened(built_in), running.all_windows.theme, running.keeper, at))
 
 
 def _run_open(arguments: Arguments, door: Door) -> int:

@@ -29,13 +29,14 @@ class Windows(QObject):
     """The windows that share a theme and the settings.
 
     Attributes:
+        theme: the colours and fonts of all of them.
         windows: those that are open, the first opened first.
     """
 
     def __init__(self, theme: Theme, keeper: Keeper) -> None:
         """Start without a window."""
         super().__init__()
-        self._theme = theme
+        self.theme = theme
         self._keeper = keeper
         self.windows: list[MainWindow] = []
         self._opener: Opener | None = None
@@ -58,7 +59,7 @@ class Windows(QObject):
         """Make a window without a tab, which deletes itself when it is closed."""
         from natopk_desktop.ui.main_window import MainWindow
 
-        window = MainWindow(None, self._theme, self._keeper, windows=self)
+        window = MainWindow(None, self.theme, self._keeper, windows=self)
         window.closed.connect(window.deleteLater)
         return window
 
@@ -77,7 +78,7 @@ class Windows(QObject):
         if self._opener is None:
             from natopk_desktop.ui.opening.opener import Opener
 
-            self._opener = Opener(self, self._theme, self._keeper)
+            self._opener = Opener(self, self.theme, self._keeper)
         return self._opener
 
     def open_files(self, paths: Iterable[str | Path], at: str | None = None) -> list[Page]:
