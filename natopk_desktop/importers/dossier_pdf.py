@@ -40,10 +40,14 @@ def read(raw: bytes, name: str, options: Options, progress: Progress) -> Importe
     Raises:
         InputError: no dossier is attached, or it is not sound.
     """
-    found = None
+    found, is_damaged = None, False
     for content in _attached(raw, name):
-        if MARK in content[:FIRST]:
+        is_damaged = is_damaged or content is None
+        if content is not None and MARK in content[:FIRST]:
             found = content
+    if found is None and is_damaged:
+        message = f"{name}: what is attached to this PDF is damaged, so no dossier can be read; get the file once more."
+        raise InputError(message)
     if found is None:
         message = f"{name}: this PDF carries no dossier; only one that this app exported can be opened."
         raise InputError(message)
@@ -54,8 +58,8 @@ def read(raw: bytes, name: str, options: Options, progress: Progress) -> Importe
     return msgspec.structs.replace(made, items=(told, *made.items))
 
 
-def _attached(raw: bytes, name: str) -> Iterator[bytes]:
-    """Yield what is attached to a PDF, unpacked."""
+def _attached(raw: bytes, name: str) -> Iterator[bytes | None]:
+    """Yield what is attached to a PDF, unpacked, and None for what is damaged."""
     at = 0
     for number, kind in enumerate(KIND.finditer(raw)):
         if number >= MOST_ATTACHED:
@@ -69,7 +73,7 @@ def _attached(raw: bytes, name: str) -> Iterator[bytes]:
         at = begin.end()
         dictionary = raw[start : begin.start()]
         if b"/FlateDecode" in dictionary or b"/Fl " in dictionary:
-            yield from _unpacked(memoryview(raw)[at:], len(raw), name)
+            yield _unpacked(memoryview(raw)[at:], len(raw), name)
         elif b"/Filter" not in dictionary:
             end = raw.find(END, at)
             if end < 0:  # cut off, and so would be all that follows
@@ -77,8 +81,8 @@ def _attached(raw: bytes, name: str) -> Iterator[bytes]:
             yield raw[at:end].rstrip(b"\r\n")
 
 
-def _unpacked(packed: memoryview, size: int, name: str) -> Iterator[bytes]:
-    """Yield what a stream unpacks to, which ends where the stream says; nothing for one that is damaged.
+def _unpacked(packed: memoryview, size: int, name: str) -> bytes | None:
+    """Return what a stream unpacks to, which ends where the stream says; None for one that is damaged.
 
     Raises:
         InputError: it unpacks to far more than a dossier of that size would.
@@ -88,8 +92,8 @@ def _unpacked(packed: memoryview, size: int, name: str) -> Iterator[bytes]:
     try:
         content = unpacking.decompress(packed, limit)
     except zlib.error:
-        return
+        return None
     if not unpacking.eof and len(content) >= limit:
         message = f"{name}: what is attached to this PDF unpacks to far more than a dossier; export it again."
         raise InputError(message)
-    yield content
+    return content
