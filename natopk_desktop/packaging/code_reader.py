@@ -33,13 +33,17 @@ class CodeReader:
         """Read the table of the file; modules say they lie in ``folder``.
 
         Raises:
-            OSError: there is no such file.
+            OSError: the file cannot be read.
+            ValueError, EOFError, TypeError: it is damaged.
         """
         self._path, self._folder = path, folder
         with open(path, "rb", buffering=0) as file:
+            whole = os.fstat(file.fileno()).st_size
             length = int.from_bytes(file.read(LENGTH), "little")
-            self.places: dict[str, tuple[int, int, bool]] = marshal.loads(file.read(length))
+            self.places: dict[str, tuple[int, int, bool]] = marshal.loads(file.read(min(length, whole)))
         self._begin = LENGTH + length
+        if self._begin + max(offset + size for offset, size, _ in self.places.values()) != whole:
+            raise ValueError(whole)
 
     def find_spec(
         self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
@@ -87,7 +91,14 @@ class CodeReader:
 
 
 def install(folder: str) -> None:
-    """Find modules in the file that lies in the package's folder, first of all, where there is one."""
+    """Find modules in the file that lies in the package's folder, first of all.
+
+    Raises:
+        SystemExit: there is none, or it is damaged; nothing else of the program could be loaded either.
+    """
     path = os.path.join(folder, NAME)
-    if os.path.isfile(path):
-        sys.meta_path.insert(0, CodeReader(path, folder))
+    try:
+        reader = CodeReader(path, folder)
+    except (OSError, ValueError, EOFError, TypeError, AttributeError):
+        sys.exit(f"natopk-desktop: this installation is damaged ({path}); install it anew.")
+    sys.meta_path.insert(0, reader)

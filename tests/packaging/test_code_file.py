@@ -74,9 +74,22 @@ def test_a_traceback_names_the_place_in_the_package_and_has_no_source(reader: co
     assert linecache.getline("shelf/book.py", 3, vars(book)) == ""
 
 
-def test_without_a_file_nothing_changes(tmp_path: Path) -> None:
+@pytest.mark.parametrize("damage", ["missing", "empty", "cut off", "too long", "nonsense", "a folder"])
+def test_a_damaged_file_is_said_in_one_sentence(tmp_path: Path, damage: str) -> None:
+    source = tmp_path / "lone.py"
+    source.write_text("NAME = 1\n")
+    code_file.write([("lone", str(source), "PYMODULE")], tmp_path)
+    path = tmp_path / code_reader.NAME
+    whole = path.read_bytes()
+    path.unlink()
+    contents = {"empty": b"", "cut off": whole[:-1], "too long": whole + b"x", "nonsense": b"\x05" * 100}
+    if damage == "a folder":
+        path.mkdir()
+    elif damage != "missing":
+        path.write_bytes(contents[damage])
     before = list(sys.meta_path)
-    code_reader.install(str(tmp_path))
+    with pytest.raises(SystemExit, match=r"this installation is damaged .*; install it anew"):
+        code_reader.install(str(tmp_path))
     assert sys.meta_path == before
 
 
