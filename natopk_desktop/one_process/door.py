@@ -20,6 +20,9 @@ PATIENCE = 1.2
 """Seconds a start waits for its request to be taken. It stays in the folder after that, for the first start is there
 and only busy."""
 PAUSE = 0.02
+LINGER = 0.5
+"""Seconds for which the door stays closed to others after a request was taken, so that the start which left it sees it
+taken: it would take an end within its pause for one that lost the request, and open a window of its own."""
 STALE = 600.0
 """Seconds after which nobody remembers what was asked for, should the process that was to do it have been killed."""
 
@@ -35,13 +38,18 @@ class Door:
         """Keep the door of a folder whose lock is ``held``."""
         self.folder = place
         self._lock = held
+        self._last_taken = float("-inf")
 
     def requests(self) -> list[Request]:
         """Take what has been asked for meanwhile, the oldest first; each is given once."""
-        return list(filter(None, (self._taken(name) for name in sorted(_names(self.folder, WAITING)))))
+        found = list(filter(None, (self._taken(name) for name in sorted(_names(self.folder, WAITING)))))
+        if found:
+            self._last_taken = time.monotonic()
+        return found
 
     def close(self) -> None:
-        """Let another process be the first."""
+        """Let another process be the first, once those who asked this one know that they were heard."""
+        time.sleep(max(0.0, self._last_taken + LINGER - time.monotonic()))
         self._lock.release()
 
     def _taken(self, name: str) -> Request | None:

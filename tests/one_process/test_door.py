@@ -65,6 +65,20 @@ def test_a_second_start_hands_its_files_to_the_first(first: subprocess.Popen[str
     assert line(first) == "/a /b c"
 
 
+def test_a_first_that_ends_at_once_after_taking_a_request_does_not_have_it_done_twice() -> None:
+    for number in range(5):
+        keeper = entered()
+        second = start(f"/{number}")
+        while not (taken := keeper.requests()):
+            time.sleep(0.001)
+        keeper.close()
+        assert taken == [Request((f"/{number}",))]
+        told = line(second)
+        second.kill()
+        second.communicate()
+        assert told == "handed over"
+
+
 def test_a_first_that_was_killed_leaves_nothing_in_the_way(first: subprocess.Popen[str]) -> None:
     first.kill()
     first.wait()
