@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from argparse import Action, ArgumentParser
+from argparse import Action, ArgumentParser, Namespace
 from importlib import import_module
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from natopk_desktop import __version__, processes
-from natopk_desktop.console import put, say
+from natopk_desktop.console import forget, put, say
 from natopk_desktop.errors import UserError
 from natopk_desktop.plain import one_line
 
@@ -34,8 +33,26 @@ class _SelfTest(Action):
         parser.exit(self_test())
 
 
+class _Once(Action):
+    """What an option with a value does: it keeps the value, and complains where it has one already."""
+
+    def __call__(
+        self, parser: ArgumentParser, namespace: Namespace, values: object, option_string: str | None = None
+    ) -> None:
+        """Keep the value."""
+        if getattr(namespace, self.dest, self.default) != self.default:
+            parser.error(f"{option_string or self.dest} is given twice; give it once")
+        setattr(namespace, self.dest, values)
+
+
 class _Parser(ArgumentParser):
     """An argument parser whose complaint is one sentence and whose exit code is 2."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - argparse's own
+        """Take what argparse takes."""
+        super().__init__(*arguments, **named)
+        for name in (None, "store"):
+            self.register("action", name, _Once)
 
     def error(self, message: str) -> NoReturn:
         """End the process with a sentence on what is wrong with the words of the command."""
@@ -70,7 +87,7 @@ def main(argv: list[str]) -> int:
         return error.exit_code
     except BrokenPipeError:
         # The reader of our output has gone, as “| head” does; let nothing more be flushed into the closed pipe.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        forget(sys.stdout)
         return 1
     except MemoryError:
         say("natopk: this needs more memory than there is; close other programs, or cut the file into parts.")

@@ -11,6 +11,10 @@ from contextlib import suppress
 
 from natopk_desktop.errors import OperationError
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TextIO
+
 
 def put(content: bytes, remedy: str = "send it elsewhere") -> None:
     """Put bytes on standard output as they are.
@@ -32,8 +36,7 @@ def put(content: bytes, remedy: str = "send it elsewhere") -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        # What is left in the buffer would fail again when the process ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        forget(sys.stdout)
         message = f"standard output could not be written ({error.strerror}); make room, or {remedy}."
         raise OperationError(message) from error
 
@@ -47,9 +50,19 @@ def say(words: str) -> None:
         return
     from natopk_desktop.plain import one_line  # late: most starts have nothing to say
 
-    with suppress(OSError, ValueError):
+    try:
         sys.stderr.write("".join(f"{_indent(line)}{one_line(line.lstrip())}\n" for line in words.split("\n")))
         sys.stderr.flush()
+    except ValueError:
+        return
+    except OSError:
+        forget(sys.stderr)
+
+
+def forget(stream: TextIO) -> None:
+    """Let what is left in a stream's buffer go nowhere; it would fail again, and end the process with another code."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _indent(line: str) -> str:

@@ -54,7 +54,6 @@ LICENCES: Final = (
         "GPL-2.0-or-later WITH Bootloader-exception",
         "PyInstaller-GPL-2.0-or-later-with-exception.txt",
     ),
-    Licence("SQLite", "blessing", "SQLite-blessing.txt"),
     Licence("Inter", "OFL-1.1", "OFL-Inter.txt", "fonts"),
     Licence("Noto Naskh Arabic", "OFL-1.1", "OFL-NotoNaskhArabic.txt", "fonts"),
     Licence("Source Serif 4", "OFL-1.1", "OFL-SourceSerif4.txt", "fonts"),

@@ -59,7 +59,10 @@ def test_list_holds_every_milestone_passage_figure_and_note(capfdbinary: pytest.
         "passages": sum(len(milestone.related) for milestone in dossier.milestones),
         "figures": len(dossier.head.figures),
         "notes": len(dossier.head.notes),
+        "topics": len(dossier.head.topics),
     }
+    relief = next(item for item in made["items"] if item["where"].get("id") == "relief")
+    assert relief["message"] == "Relief [Ours: a topic, of 2 milestones]"
     milestones = [item for item in made["items"] if item["code"] == "milestone"]
     assert [item["where"]["id"] for item in milestones] == dossier.milestones.ids
     assert milestones[1]["message"].startswith("October 2005: Start of Paki2000stan")

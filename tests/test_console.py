@@ -42,6 +42,16 @@ class TestStreams:
                 assert ended.stderr.startswith(b"natopk: standard output ")
                 assert ended.stderr.count(b"\n") == 1
 
+    def test_a_reader_of_the_messages_that_went_away_changes_no_code(self, tmp_path: Path) -> None:
+        reading, writing = os.pipe()
+        os.close(reading)
+        code = "import sys; from natopk_desktop.__main__ import natopk; sys.exit(natopk())"
+        command = [sys.executable, "-c", code, "export", "-o", str(tmp_path / "out.txt")]
+        ended = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=writing, check=False)
+        os.close(writing)
+        assert ended.returncode == 0
+        assert (tmp_path / "out.txt").stat().st_size > 1000
+
     def test_nobody_to_tell_changes_nothing(self, tmp_path: Path) -> None:
         for shell in ("2>/dev/full", "2>&-"):
             out = tmp_path / "out.txt"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from argparse import Action
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from natopk_desktop import report, saving
 from natopk_desktop.commands import common
@@ -42,9 +43,11 @@ def add(parser: ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="OUT", help="the file to write, or - for standard output")
     parser.add_argument("--format", metavar="F", help="the format; by the ending of OUT if left out")
     parser.add_argument("--document", choices=("summary", "briefing", "milestone", "timeline"), help="which document")
-    parser.add_argument("--only", metavar="ID[,ID…]", type=_names, help="these milestones alone")
+    parser.add_argument("--only", metavar="ID[,ID…]", type=_names, action=_More, help="these milestones alone")
     parser.add_argument("--period", metavar="EDTF", help="milestones that touch this time, such as 2005-10/2006-02")
-    parser.add_argument("--topic", metavar="ID[,ID…]", dest="topics", type=_topics, help="milestones of these topics")
+    parser.add_argument(
+        "--topic", metavar="ID[,ID…]", dest="topics", type=_names, action=_More, help="milestones of these topics"
+    )
     parser.add_argument("--paper", choices=("a4", "letter"), help="the page")
     parser.add_argument("--order", choices=("source", "date"), help="as the source has them, or by date")
     parser.add_argument(
@@ -92,12 +95,18 @@ def _check_choice(dossier: Dossier, choice: Choice) -> None:
         raise InputError(message)
 
 
+class _More(Action):
+    """What an option with ids does: given again, it takes more of them."""
+
+    def __call__(
+        self, _parser: ArgumentParser, namespace: Namespace, values: object, _option: str | None = None
+    ) -> None:
+        """Add the ids to those there are."""
+        setattr(namespace, self.dest, (getattr(namespace, self.dest) or ()) + cast("tuple[str, ...]", values))
+
+
 def _names(value: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in value.split(",") if name.strip())
-
-
-def _topics(value: str) -> frozenset[str]:
-    return frozenset(_names(value))
 
 
 def _format(output: str, name: str | None) -> Format:
@@ -111,6 +120,8 @@ def _format(output: str, name: str | None) -> Format:
 
 def _choice(arguments: Namespace) -> Choice:
     given = {field: getattr(arguments, field) for field in OPTIONS.values()}
+    if given["topics"] is not None:
+        given["topics"] = frozenset(given["topics"])
     return Choice(**{field: value for field, value in given.items() if value is not None})
 
 
@@ -120,7 +131,7 @@ def _check_use(wanted: Format, arguments: Namespace) -> None:
         if getattr(arguments, field) is not None and field not in wanted.uses:
             message = f"{option} means nothing to the format {wanted.id}; leave it out or choose another format."
             raise InputError(message)
-        if field in {"only", "topics"} and getattr(arguments, field) in {(), frozenset()}:
+        if field in {"only", "topics"} and getattr(arguments, field) == ():
             message = f"{option} names nothing; give one id or several, with commas between."
             raise InputError(message)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from natopk_desktop import report
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from natopk_desktop.dossier.dossier import Dossier
-    from natopk_desktop.dossier.model import Figure, Milestone, Note
+    from natopk_desktop.dossier.model import Figure, Milestone, Note, Topic
 
-HELP = "list the ids, dates and first words of a dossier's milestones, passages, figures and notes"
+HELP = "list the ids, dates and first words of a dossier's milestones, passages, figures, notes and topics"
 FIRST_WORDS = 72
 
 
@@ -47,7 +48,7 @@ def run(arguments: Namespace) -> int:
 
 
 def entries(dossier: Dossier) -> Iterator[report.Item]:
-    """Yield an item for each milestone with its passages, then for each figure and each note."""
+    """Yield an item for each milestone with its passages, then for each figure, each note and each topic."""
     for milestone in dossier.milestones:
         yield _milestone(dossier, milestone)
         yield from _passages(dossier, milestone)
@@ -55,6 +56,9 @@ def entries(dossier: Dossier) -> Iterator[report.Item]:
         yield _figure(dossier, figure)
     for note in dossier.head.notes:
         yield _note(note)
+    counts = Counter(name for milestone in dossier.milestones for name in milestone.topics)
+    for topic in dossier.head.topics:
+        yield _topic(topic, counts[topic.id])
 
 
 def _milestone(dossier: Dossier, milestone: Milestone) -> report.Item:
@@ -81,6 +85,11 @@ def _note(note: Note) -> report.Item:
     return report.Item("info", "note", where, marks.ours(f"{note.kind}: {_first(note.message)}"))
 
 
+def _topic(topic: Topic, count: int) -> report.Item:
+    said = marks.ours(f"a topic, of {count} milestone{'' if count == 1 else 's'}")
+    return report.Item("info", "topic", report.Where(id=topic.id), f"{_first(topic.name)} {said}")
+
+
 def _first(words: str) -> str:
     return one_line(words, FIRST_WORDS)
 
@@ -90,4 +99,4 @@ def _line(item: report.Item) -> str:
         span = item.where.span
         place = "" if span is None else f"{span.start}-{span.end}"
         return f"      {place:<12}{one_line(item.message)}"
-    return f"{item.where.id or '':<6}{one_line(item.message)}"
+    return f"{item.where.id or '':<5} {one_line(item.message)}"

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from array import array
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from natopk_desktop.dossier import dates, selection
 from natopk_desktop.dossier.location import Filter
 from natopk_desktop.errors import InputError
+from natopk_desktop.plain import one_line
 
 if TYPE_CHECKING:
     from natopk_desktop.documents.choice import Choice
     from natopk_desktop.dossier.dossier import Dossier
+
+LABEL: Final = 40
+"""Characters of a topic's name in a sentence."""
+MOST_TOLD: Final = 30
+"""Topics in a sentence."""
 
 
 def rows(dossier: Dossier, choice: Choice) -> array[int]:
@@ -35,9 +41,11 @@ def _check(dossier: Dossier, choice: Choice) -> None:
         if dossier.milestones.row_of(name) is None:
             message = f"there is no milestone “{name}”; “natopk list” tells the ids."
             raise InputError(message)
-    known = {topic.id for topic in dossier.head.topics}
-    for name in sorted((choice.topics or frozenset()) - known):
-        message = f"there is no topic “{name}”; this dossier has {', '.join(sorted(known)) or 'none'}."
+    known = {topic.id: one_line(topic.name, LABEL) for topic in dossier.head.topics}
+    for name in sorted((choice.topics or frozenset()) - known.keys()):
+        ids = [f"{id_} ({label})" if label.casefold() != id_ else id_ for id_, label in sorted(known.items())]
+        more = f" and {len(ids) - MOST_TOLD} more" if len(ids) > MOST_TOLD else ""
+        message = f"there is no topic “{name}”; this dossier has {', '.join(ids[:MOST_TOLD]) or 'none'}{more}."
         raise InputError(message)
     if choice.period is not None and not dates.valid(choice.period):
         message = (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import platform
 import re
-import sqlite3
 from importlib import metadata
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -65,7 +64,6 @@ def components() -> list[Component]:
             r"_internal/(libpython3[\d.]*\.so[\d.]*|base_library\.zip|python3\.\d+/.*)",
         ),
         "ICU": (_icu(), "icu", r"_internal/PySide6/.*libicu\w+\.so\.\d+"),
-        "SQLite": (sqlite3.sqlite_version, "sqlite", r"_internal/libsqlite3\.so\.0"),
         # Of what the building system brings only the interface's number is known.
         "libffi": ("8", "libffi", r"_internal/libffi\.so\.\d+"),
         "XCB utilities": ("0", "xcb-util", r"_internal/libxcb-[\w-]+\.so\.\d+"),

@@ -22,6 +22,8 @@ EXCLUDED_MODULES: Final = (
     # The program never uses the network.
     *("ssl", "_ssl", "http", "urllib.request", "urllib.error", "urllib.robotparser", "ftplib", "smtplib", "imaplib"),
     *("poplib", "nntplib", "telnetlib", "socketserver", "xmlrpc", "asyncio", "webbrowser", "http.server"),
+    # A database; the program keeps none.
+    *("sqlite3", "_sqlite3"),
     # OpenSSL; hashlib has digests of its own.
     "_hashlib",
     # Asks for a library that not every system has; `uuid` makes its numbers without it.
@@ -93,12 +95,10 @@ SYSTEM_LIBRARIES: Final = {
     # Taken from the building system because many desktops lack them: four small helpers of Qt's X11 plugin, and what
     # Python's own modules need. All else is the system's, as `LEFT_TO_THE_SYSTEM` says.
     "linux": re.compile(
-        r"libxcb-(cursor|icccm|image|keysyms|render-util|util)\.so\.\d+|lib(sqlite3|ffi)\.so\.\d+|libpython3\.\d+\.so\.1\.0"
+        r"libxcb-(cursor|icccm|image|keysyms|render-util|util)\.so\.\d+|libffi\.so\.\d+|libpython3\.\d+\.so\.1\.0"
     ),
-    "win32": re.compile(
-        r"python3\d*\.dll|vcruntime140\w*\.dll|msvcp140\w*\.dll|(libffi|sqlite3)[\w-]*\.dll|ucrtbase\.dll"
-    ),
-    "darwin": re.compile(r"Python|libpython3\.\d+\.dylib|lib(sqlite3|ffi)[\w.]*\.dylib"),
+    "win32": re.compile(r"python3\d*\.dll|vcruntime140\w*\.dll|msvcp140\w*\.dll|libffi[\w-]*\.dll|ucrtbase\.dll"),
+    "darwin": re.compile(r"Python|libpython3\.\d+\.dylib|libffi[\w.]*\.dylib"),
 }
 """Shared libraries that are neither Qt's nor a Python module's."""
 

@@ -167,3 +167,27 @@ def test_several_pictures_are_numbered() -> None:
     assert [path.name for path in export.paths("out.png", png, 1)] == ["out.png"]
     assert [path.name for path in export.paths("out.png", png, 2)] == ["out-01.png", "out-02.png"]
     assert export.paths("out", png, 120)[-1].name == "out-120.png"
+
+
+def test_ids_given_one_by_one_are_all_taken(tmp_path: Path) -> None:
+    assert cli.main(["export", "-o", str(tmp_path / "a.csv"), "--only", "m05,m06", "--topic", "visits,relief"]) == 0
+    many = ["--only", "m05", "--topic", "visits", "--only", "m06", "--topic", "relief"]
+    assert cli.main(["export", "-o", str(tmp_path / "b.csv"), *many]) == 0
+    assert (tmp_path / "a.csv").read_bytes() == (tmp_path / "b.csv").read_bytes()
+
+
+@pytest.mark.parametrize("option", ["--period", "--format", "--document", "-o"])
+def test_what_can_be_said_once_is_not_overruled(option: str, capfd: pytest.CaptureFixture[str]) -> None:
+    first, second = {"--document": ("summary", "briefing")}.get(option, ("2005", "2006"))
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["export", option, first, option, second])
+    assert ended.value.code == 2
+    assert "is given twice; give it once" in capfd.readouterr().err
+
+
+def test_an_unknown_topic_is_told_the_known_ones_by_id_and_name(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.csv").write_text("date,title,topic\n2005,x,Bau\n2006,y,Relief\n", encoding="utf-8")
+    assert cli.main(["export", str(tmp_path / "a.csv"), "-o", str(tmp_path / "b.csv"), "--topic", "Bau"]) == 2
+    assert "no topic “Bau”; this dossier has t1 (Bau), t2 (Relief)" in capfd.readouterr().err
