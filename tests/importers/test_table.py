@@ -142,6 +142,52 @@ def test_an_order_that_other_rows_decide_is_told_and_marked() -> None:
     assert _item(month, "order").where.ids == ("m1", "m2")
 
 
+@pytest.mark.parametrize(
+    "none",
+    ["31/02/2006", "31.04.2007", "30-02-2004", "29/02/2005", "02/30/2006", "31/12/2006x", "32/12/2006", "13/13/2006"],
+)
+def test_a_cell_that_is_no_day_of_the_calendar_settles_no_order(none: str) -> None:
+    made = read(written(("Date", "Event"), ("01/02/2005", "a"), (none, "b"), ("03/04/2005", "c")))
+    assert [one[0] for one in told(made)] == ["2005", None, "2005"]
+    assert "order" not in codes(made)
+    assert _item(made, "either-way").where.ids == ("m1", "m3")
+    assert _item(made, "unread-date").where.ids == ("m2",)
+
+
+@pytest.mark.parametrize("shown", ["29/02/2004", "13/04/05", " 25.06.2005", "31/12/2006 10:30", "25/06/2005?"])
+def test_a_cell_that_is_a_day_in_one_order_alone_settles_it_beside_one_that_is_none(shown: str) -> None:
+    made = read(written(("Date", "Event"), ("02/30/2005", "a"), ("03/04/2005", "b"), (shown, "c")))
+    assert [one[0] for one in told(made)][:2] == [None, "2005-04-03"]
+    assert f"since {shown.split(maxsplit=1)[0].rstrip('?')} in the same column" in _item(made, "order").message
+
+
+def test_whole_dates_in_a_column_of_years_are_read_as_in_one_of_dates() -> None:
+    rows = [("Année", "Texte"), ("12/03/1999", "Été"), ("13/03/1999", "Hiver"), ("1998", "Avant"), ("99.0", "Tôt")]
+    content = written(*rows, delimiter=";").encode("windows-1252")
+    made = read(content)
+    assert [one[0] for one in told(made)] == ["1999-03-12", "1999-03-13", "1998", "0099"]
+    assert (
+        _item(made, "order").message == "Read day first, since 13/03/1999 in the same column can only be so: 1 entry."
+    )
+    assert made.contents.computed[0].id == "m1"
+    other = read(content, options=Options(is_day_first=False))
+    assert [one[0] for one in told(other)][:2] == ["1999-12-03", None]
+    assert _item(other, "other-way").where.ids == ("m2",)
+    alone = read(written(("Year", "Event"), ("12/03/1999", "a"), ("04/05/1999", "b")))
+    assert [one[0] for one in told(alone)] == ["1999", "1999"]
+    assert _item(alone, "either-way").where.ids == ("m1", "m2")
+
+
+def test_columns_beside_one_of_years_are_not_dropped() -> None:
+    made = read(written(("Year", "Day", "End", "Event"), ("2005", "8", "2006", "a"), ("2007", "9", "", "b")))
+    assert [one[:2] for one in told(made)] == [("2005/2006", "2005 – 2006"), ("2007", "2007")]
+    assert {"8", "9"} <= set(beside(made))
+    content = written(("x", "y", "z"), ("1999", "2001", "a"))
+    both = read(content, "t.csv", Options(columns={"date": 0, "year": 1}))
+    assert [one[0] for one in told(both)] == ["1999"]
+    assert "2001" in "\n".join(beside(both))
+
+
 def test_a_date_that_cannot_be_in_the_order_a_person_chose_stays_as_printed_and_is_told() -> None:
     made = read(written(*GERMAN, delimiter=";"), options=Options(is_day_first=False))
     assert [one[:2] for one in told(made)] == [

@@ -126,6 +126,12 @@ class Value(NamedTuple):
         return stop.edtf()
 
 
+def only_way(first: int, second: int, year: int) -> bool | None:
+    """Return whether the day stands first in a date in numbers, None where it may be either way or is no day at all."""
+    is_day_first, is_month_first = Point(year, second, first).is_possible(), Point(year, first, second).is_possible()
+    return None if is_day_first == is_month_first else is_day_first
+
+
 def _settle(point: Point, *, is_day_first: bool) -> Point:
     if point.numeric is None:
         return point

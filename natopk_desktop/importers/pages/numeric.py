@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from natopk_desktop.dossier import dates
+from natopk_desktop.importers.dating import numbers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from natopk_desktop.importers.dating.values import Value
     from natopk_desktop.importers.pages.entries import Entry
-
-_PARTS: Final = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2\d{2,4}")
 
 
 def settle(text: str, entries: Sequence[Entry], *, is_day_first: bool | None) -> None:
@@ -45,8 +43,7 @@ def _tell_others(text: str, entries: Sequence[Entry], *, is_day_first: bool) -> 
     for entry in entries:
         if entry.date is None or entry.date.is_numeric:
             continue
-        found = [parts for span in entry.printed for parts in _PARTS.findall(text, *span)]
-        if any(int(second if is_day_first else first) > 12 for first, _, second in found):
+        if any(way != is_day_first for span in entry.printed for way, _ in numbers.ways(span.of(text))):
             entry.doubt = f"it cannot be read {asked} first, as was said, so it is read {read} first"
             entry.confidence = min(entry.confidence, 0.6)
 
@@ -54,16 +51,14 @@ def _tell_others(text: str, entries: Sequence[Entry], *, is_day_first: bool) -> 
 def _shown(text: str, entries: Sequence[Entry]) -> tuple[bool | None, str]:
     """Return the order that other dates of the list show, where one of their numbers can only be the day."""
     ways: set[bool] = set()
-    dots = 0
-    for entry in entries:
-        for span in entry.printed:
-            for first, sign, second in _PARTS.findall(text, *span):
-                dots += sign == "."
-                if (int(first) > 12) != (int(second) > 12):
-                    ways.add(int(first) > 12)
+    signs: set[str] = set()
+    for span in (span for entry in entries for span in entry.printed):
+        words = span.of(text)
+        ways.update(way for way, _ in numbers.ways(words))
+        signs.update(found[2] for found in numbers.NUMERIC.finditer(words))
     if len(ways) == 1:
         return ways.pop(), "other dates of the list can only be read so"
-    if not ways and dots:
+    if not ways and signs == {"."}:
         return True, "full stops stand between the numbers"
     return None, ""
 

@@ -100,6 +100,7 @@ def _by_name(names: list[str]) -> dict[str, int]:
                 break
     if "year" not in places:
         places.pop("month", None)
+    if "month" not in places:
         places.pop("day", None)
     if "date" in places:
         for field in ("year", "month", "day"):

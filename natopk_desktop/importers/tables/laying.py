@@ -5,39 +5,33 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from natopk_desktop.dossier import dates
-from natopk_desktop.formats import calendar_parts, csv_cells, timelinejs_slides, timelinejs_table
-from natopk_desktop.formats.calendar_parts import Parts
+from natopk_desktop.formats import csv_cells, timelinejs_table
 from natopk_desktop.importers import timelinejs_entries
 from natopk_desktop.importers.building import Builder, Entry
 from natopk_desktop.importers.remarks import braced
-from natopk_desktop.importers.tables import cell_dates, columns, order
+from natopk_desktop.importers.tables import columns, order
 from natopk_desktop.importers.tables.order import Order
+from natopk_desktop.importers.tables.row_dates import RowDates, cell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from natopk_desktop.importers.imported import Options, Progress
+    from natopk_desktop.importers.tables.cell_dates import CellDate
     from natopk_desktop.importers.tables.columns import Mapping
 
 BATCH: Final = 2000
-FROM_TO: Final = " – "
 OWN_COLUMN: Final = "text (source)"
 """A column that only our own tables have; in them an apostrophe guards what a spreadsheet might run."""
 
-UNREAD: Final = "Kept as printed, without a date, since none could be read in it: {n:entry|entries}."
-NO_DATE: Final = "Kept without a date, since their cell is empty: {n:entry|entries}."
-BAD_END: Final = "Dated by the start alone, since no end could be read: {n:entry|entries}."
-END_BEFORE_START: Final = "Dated by the start alone, since the end lies before it: {n:entry|entries}."
 EITHER_WAY: Final = "Dated by the year alone, since day and month may be either way round: {n:entry|entries}."
-OTHER_WAY: Final = "Kept as printed, without a date, since the order chosen, {way}, does not fit: {{n:entry|entries}}."
-OTHER_WAY_END: Final = (
-    "Dated by the start alone, since the order chosen, {way}, does not fit the end: {{n:entry|entries}}."
-)
 ORDERED: Final = "Read {reason}: {{n:entry|entries}}."
 NO_ORDER: Final = "Choose no order, or the other one, or correct the date."
 ORDER: Final = "Say whether the day or the month comes first."
 DOUBT: Final = "Dates that may be meant otherwise: {n:entry|entries}."
+
+WORDS: Final = ("title", "text", "topic")
+"""The fields of the columns that hold no dates."""
 
 Row = list[str]
 
@@ -134,7 +128,7 @@ def _order(table: Table, mapping: Mapping, options: Options) -> Order:
     """Return how numeric dates are meant: as a person says, or as the one that can be read in one way alone shows."""
     if options.is_day_first is not None or not mapping.has_dates:
         return Order(options.is_day_first)
-    places = [mapping.places[field] for field in ("date", "end") if field in mapping.places]
+    places = [mapping.places[field] for field in ("date", "end", "year") if field in mapping.places]
     return order.shown(table.head, table.rows(), places)
 
 
@@ -145,14 +139,12 @@ class _Rows:
         self._builder = builder
         self._mapping = mapping
         self._order = dates_in
-        self._is_day_first = dates_in.is_day_first
         self._guarded = mapping.has_header and any(cell.strip().lower() == OWN_COLUMN for cell in header)
         places = mapping.places
-        self._date, self._end, self._edtf = places.get("date"), places.get("end"), places.get("edtf")
+        self._dates = RowDates(places, dates_in)
         self._topic = places.get("topic")
         self._words = [places[field] for field in ("title", "text") if field in places]
-        self._parts = [places[field] for field in ("year", "month", "day") if field in places]
-        self._taken = frozenset(places.values())
+        self._taken = self._dates.places.union(places[field] for field in WORDS if field in places)
         self._width = len(header)
         self._has_more = len(self._taken) < len(header)
 
@@ -165,8 +157,8 @@ class _Rows:
             taken = self._taken
             beside = tuple([cell for at, cell in enumerate(row) if at not in taken and cell and not cell.isspace()])
         words = tuple([row[at] for at in self._words if at < len(row)])
-        date, found, fault = self._dated(row)
-        topic = _cell(row, self._topic)
+        date, found, fault = self._dates.of(row)
+        topic = cell(row, self._topic)
         if not (date or beside or topic.strip() or any(cell.strip() for cell in words)):
             return
         topics: tuple[str, ...] = ()
@@ -183,14 +175,14 @@ class _Rows:
         if found is not None:
             self._tell(found, name)
 
-    def _sure(self, found: cell_dates.CellDate) -> tuple[float, str] | None:
+    def _sure(self, found: CellDate) -> tuple[float, str] | None:
         """Return how sure a date is and why, None where there is no doubt."""
         reason = self._order.reason if found.is_ordered else None
         if found.doubt is not None:
             return 0.5, found.doubt if reason is None else f"{found.doubt}; {reason}"
         return None if reason is None else (order.CONFIDENCE, reason)
 
-    def _tell(self, found: cell_dates.CellDate, name: str) -> None:
+    def _tell(self, found: CellDate, name: str) -> None:
         """Note what is guessed of a date."""
         remarks = self._builder.remarks
         if found.is_either_way:
@@ -199,69 +191,6 @@ class _Rows:
             remarks.add("guessed", "doubt", DOUBT, id=name)
         if found.is_ordered and self._order.reason is not None:
             remarks.add("guessed", "order", ORDERED.format(reason=self._order.reason), id=name, remedy=ORDER)
-
-    def _dated(self, row: Row) -> tuple[str, cell_dates.CellDate | None, tuple[str, str] | None]:
-        """Return the words of a row's date, the date, and the code and sentence on what is wrong with it."""
-        if self._parts:
-            return self._of_parts(row)
-        start = _cell(row, self._date)
-        end = _cell(row, self._end)
-        own = _cell(row, self._edtf).strip()
-        if own and dates.valid(own):
-            return start or ("" if self._date is not None else own), cell_dates.CellDate(own), None
-        if not start.strip():
-            return (
-                (FROM_TO.lstrip() + end if end.strip() else ""),
-                None,
-                ("no-date", NO_DATE) if self._date is not None else None,
-            )
-        found = cell_dates.read(start, self._is_day_first)
-        words = start if not end.strip() or end == start else start + FROM_TO + end
-        if found is None:
-            return words, None, ("unread-date", UNREAD)
-        if self._order.forbids(start):
-            return words, None, ("other-way", OTHER_WAY.format(way=self._order.words))
-        if words is start:
-            return start, found, None
-        if self._order.forbids(end):
-            return words, found, ("other-way", OTHER_WAY_END.format(way=self._order.words))
-        return words, *_spanned(found, cell_dates.read(end, self._is_day_first))
-
-    def _of_parts(self, row: Row) -> tuple[str, cell_dates.CellDate | None, tuple[str, str] | None]:
-        """Return the date that stands in columns of its parts."""
-        cells = [_cell(row, at) for at in self._parts]
-        filled = [cell for cell in cells if cell.strip()]
-        if not filled:
-            return "", None, ("no-date", NO_DATE)
-        words = "-".join(filled) if all(cell.strip().isdigit() for cell in filled) else " ".join(reversed(filled))
-        try:
-            year, month, day = ([timelinejs_slides.number(cell) for cell in cells] + [None, None])[:3]
-            edtf = None if year is None else calendar_parts.edtf(Parts(year, month, day))
-        except ValueError:  # a month by its name
-            read = cell_dates.read(words, self._is_day_first)
-            edtf = None if read is None else read.edtf
-        return words, None if edtf is None else cell_dates.CellDate(edtf), None if edtf else ("unread-date", UNREAD)
-
-
-def _spanned(
-    start: cell_dates.CellDate, end: cell_dates.CellDate | None
-) -> tuple[cell_dates.CellDate, tuple[str, str] | None]:
-    """Return the time from one date to another."""
-    if "/" in start.edtf:
-        return start, None
-    if end is None or "/" in end.edtf:
-        return start, ("bad-end", BAD_END)
-    if end.edtf == start.edtf:
-        return start, None
-    whole = f"{start.edtf}/{end.edtf}"
-    if not dates.valid(whole):
-        return start, ("end-before-start", END_BEFORE_START)
-    is_ordered = start.is_ordered or end.is_ordered
-    return start._replace(edtf=whole, doubt=start.doubt or end.doubt, is_ordered=is_ordered), None
-
-
-def _cell(row: Row, at: int | None) -> str:
-    return row[at] if at is not None and at < len(row) else ""
 
 
 def head_of(rows: Iterable[Row], count: int) -> list[Row]:

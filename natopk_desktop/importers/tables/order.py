@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from natopk_desktop.importers.dating import numbers
+from natopk_desktop.importers.tables import cell_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-NUMERIC: Final = re.compile(r"(?<![0-9])([0-9]{1,2})([./-])([0-9]{1,2})\2[0-9]{2,4}\b")
 CONFIDENCE: Final = 0.8
 """How sure a date is whose order other dates of its column show."""
 FIRST: Final = {True: "day first", False: "month first"}
@@ -34,36 +35,27 @@ class Order(NamedTuple):
         """Tell whether a cell holds a date that can only be read the other way."""
         if self.is_day_first is None:
             return False
-        return any(way is not None and way != self.is_day_first for way in map(_way, NUMERIC.finditer(cell)))
+        return any(way != self.is_day_first for way, _ in numbers.ways(cell))
 
 
 def shown(head: Iterable[Sequence[str]], rows: Iterable[Sequence[str]], places: Sequence[int]) -> Order:
-    """Return the order that the dates show that can be read in one way alone.
+    """Return the order that the dates show that can be read in one way alone; a cell that is no date shows nothing.
 
     Args:
         head: the first rows; where they hold no numeric date, the others are not looked at.
         rows: all rows.
         places: the columns (0-based) of dates.
     """
-    if not any(NUMERIC.match(row[at].lstrip()) for row in head for at in places if at < len(row)):
+    if not any(numbers.NUMERIC.search(row[at]) for row in head for at in places if at < len(row)):
         return Order()
     witnesses: dict[bool, str] = {}
     for row in rows:
         for at in places:
-            found = NUMERIC.match(row[at].lstrip()) if at < len(row) else None
-            way = None if found is None else _way(found)
-            if found is not None and way is not None:
-                witnesses.setdefault(way, found[0])
+            for way, words in numbers.ways(row[at]) if at < len(row) else ():
+                if way not in witnesses and cell_dates.read(row[at], None) is not None:
+                    witnesses[way] = words
     if len(witnesses) != 1:
         return Order()
     way, witness = witnesses.popitem()
     column = "column" if len(places) == 1 else "columns"
     return Order(way, f"{FIRST[way]}, since {witness} in the same {column} can only be so")
-
-
-def _way(found: re.Match[str]) -> bool | None:
-    """Return whether the day stands first in a numeric date, None where it may be either way or there is none such."""
-    first, second = int(found[1]), int(found[3])
-    if 12 < first <= 31 and 1 <= second <= 12:
-        return True
-    return False if 12 < second <= 31 and 1 <= first <= 12 else None

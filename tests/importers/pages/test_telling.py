@@ -71,6 +71,20 @@ def test_numbers_that_can_be_day_or_month_are_told() -> None:
     assert "either number may be the day" in found["date-doubtful"].message
 
 
+def dates_of(text: str) -> list[str | None]:
+    return [one.date.edtf for one in read_page(text, Facts("page.txt", "2026-11-26")).contents.milestones]
+
+
+def test_a_date_that_no_calendar_has_settles_no_order() -> None:
+    page = "Key dates\n\n3/1/2005 Start.\n{} Middle.\n5/3/2005 Break.\n2/2/2004 End.\n"
+
+    assert dates_of(page.format("25/2/2005"))[::2] == ["2005-01-03", "2005-03-05"]
+    assert dates_of(page.format("29/2/2005"))[::2] == ["2005", "2005"]
+    assert dates_of(page.format("1/2/2004 – 31/2/2005"))[::2] == ["2005", "2005"]
+    assert dates_of(page.replace("/", ".").format("1/2/2005"))[::2] == ["2005", "2005"]
+    assert dates_of(page.replace("/", ".").format("29.2.2005"))[::2] == ["2005-01-03", "2005-03-05"]
+
+
 def test_reader_may_say_which_number_is_the_day() -> None:
     text = "Key dates\n\n3/1/2005 Start.\n4/2/2005 Middle.\n5/3/2005 Break.\n"
     facts = Facts("page.txt", "2026-11-26", is_day_first=True)
