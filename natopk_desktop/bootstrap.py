@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 
-from natopk_desktop import __version__
+from natopk_desktop import __version__, folders
 
 TYPE_CHECKING = False  # typing.TYPE_CHECKING without importing typing, which takes longer than all of this
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def cache_folder() -> str:
     base = os.environ.get("XDG_CACHE_HOME", "")
     if not os.path.isabs(base):
         base = os.environ.get("LOCALAPPDATA", "") if os.name == "nt" else ""
-        base = base or os.path.join(os.path.expanduser("~"), ".cache")
+        base = base or os.path.join(folders.home(), ".cache")
     return os.path.join(os.path.realpath(base), "natopk-desktop")
 
 

@@ -24,6 +24,10 @@ class InputError(UserError):
     exit_code = 2
 
 
+class ScreenError(InputError):
+    """There is no screen, or none of the kind asked for, so that no window can tell of it either."""
+
+
 class OperationError(UserError):
     """Something could not be done (disk, permission, network, cancelled): exit code 1."""
 

@@ -21,7 +21,23 @@ def data() -> str:
     return _base("XDG_DATA_HOME", ".local", "share")
 
 
+def home() -> str:
+    """Return the user's home folder, "~" where there is none.
+
+    Where HOME names no folder, being empty or relative, it is the one the system has for the user.
+    """
+    named = os.environ.get("HOME")
+    if os.name == "posix" and named is not None and not os.path.isabs(named):
+        import pwd  # late: hardly anybody's HOME is like that
+
+        try:
+            return pwd.getpwuid(os.getuid()).pw_dir
+        except KeyError:
+            return "~"
+    # os.path leaves "~" standing where there is no home; Path.home() would raise.
+    return os.path.expanduser("~")
+
+
 def _base(name: str, *below_home: str) -> str:
     wanted = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else name, "")
-    # os.path leaves "~" standing where there is no home; Path.home() would raise.
-    return wanted if os.path.isabs(wanted) else os.path.join(os.path.expanduser("~"), *below_home)
+    return wanted if os.path.isabs(wanted) else os.path.join(home(), *below_home)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from natopk_desktop.errors import InputError
+from natopk_desktop.errors import ScreenError
 
 _REMEDY = "start it from a desktop session, or use the commands that need no window: natopk --help."
 
@@ -17,21 +17,21 @@ def platform() -> str:
         Its name; "" where the system has only one.
 
     Raises:
-        InputError: there is no screen, or it does not answer.
+        ScreenError: there is no screen, or it does not answer.
     """
-    if chosen := os.environ.get("QT_QPA_PLATFORM"):
+    chosen = os.environ.get("QT_QPA_PLATFORM", "")
+    kind = chosen.partition(":")[0].partition("-")[0]
+    if not sys.platform.startswith("linux") or kind not in {"", "wayland", "xcb"}:
         return chosen
-    if not sys.platform.startswith("linux"):
-        return ""
     wayland, display = os.environ.get("WAYLAND_DISPLAY"), os.environ.get("DISPLAY")
-    if os.environ.get("WAYLAND_SOCKET") or (wayland and _wayland_answers(wayland)):
-        return "wayland"
-    if display and _x_answers(display):
-        return "xcb"
+    if kind != "xcb" and (os.environ.get("WAYLAND_SOCKET") or (wayland and _wayland_answers(wayland))):
+        return chosen or "wayland"
+    if kind != "wayland" and display and _x_answers(display):
+        return chosen or "xcb"
     named = [f"{name} ({value})" for name, value in (("WAYLAND_DISPLAY", wayland), ("DISPLAY", display)) if value]
     if named:
-        raise InputError(f"The screen named by {' and '.join(named)} does not answer; {_REMEDY}")
-    raise InputError(f"There is no screen to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set); {_REMEDY}")
+        raise ScreenError(f"The screen named by {' and '.join(named)} does not answer; {_REMEDY}")
+    raise ScreenError(f"There is no screen to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set); {_REMEDY}")
 
 
 def _wayland_answers(name: str) -> bool:

@@ -11,6 +11,8 @@ from typing import Annotated, Any, Final, Literal, NamedTuple, Self
 
 import msgspec
 
+from natopk_desktop import folders
+
 APPLICATION: Final = "natopk-desktop"
 FILE: Final = "settings.json"
 VERSION: Final = 1
@@ -132,8 +134,7 @@ def folder() -> Path:
 
 
 def _home(*parts: str) -> str:
-    # os.path leaves "~" standing where there is no home; Path.home() would raise.
-    return os.path.join(os.path.expanduser("~"), *parts)  # noqa: PTH111, PTH118
+    return os.path.join(folders.home(), *parts)  # noqa: PTH118  # no Path made in vain
 
 
 def load(path: Path) -> Loaded:

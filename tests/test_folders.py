@@ -23,3 +23,12 @@ def test_a_relative_one_is_not_used(home: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.delenv("XDG_STATE_HOME")
     assert folders.data() == str(home / ".local/share")
     assert folders.state() == str(home / ".local/state/natopk-desktop")
+
+
+@pytest.mark.parametrize("named", ["", "rel", "./x"])
+def test_a_home_that_is_no_place_is_the_one_the_system_knows(monkeypatch: pytest.MonkeyPatch, named: str) -> None:
+    monkeypatch.delenv("HOME")
+    known = folders.home()
+    monkeypatch.setenv("HOME", named)
+    assert folders.home() == known
+    assert known.startswith("/")

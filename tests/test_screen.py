@@ -34,6 +34,7 @@ def test_without_a_screen_one_sentence_says_so() -> None:
         ("DISPLAY", "another.computer:10.0", "xcb"),
         ("WAYLAND_SOCKET", "5", "wayland"),
         ("QT_QPA_PLATFORM", "offscreen", "offscreen"),
+        ("QT_QPA_PLATFORM", "vnc:size=9x9", "vnc:size=9x9"),
     ],
 )
 def test_a_screen_is_known_by_its_variable(
@@ -41,6 +42,20 @@ def test_a_screen_is_known_by_its_variable(
 ) -> None:
     monkeypatch.setenv(name, value)
     assert screen.platform() == platform
+
+
+@pytest.mark.parametrize(
+    ("chosen", "name", "value"),
+    [("xcb", "WAYLAND_SOCKET", "5"), ("wayland-egl", "DISPLAY", "another.computer:10.0"), ("xcb:tablet", "", "")],
+)
+def test_a_kind_of_screen_that_is_chosen_must_be_there(
+    monkeypatch: pytest.MonkeyPatch, chosen: str, name: str, value: str
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", chosen)
+    if name:
+        monkeypatch.setenv(name, value)
+    with pytest.raises(InputError, match=r"no screen|does not answer"):
+        screen.platform()
 
 
 @pytest.mark.parametrize(("name", "value"), [("DISPLAY", ":4711"), ("WAYLAND_DISPLAY", "wayland-4711")])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from natopk_desktop.console import put
 from natopk_desktop.dossier import store
-from natopk_desktop.errors import InputError
+from natopk_desktop.errors import InputError, OperationError
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -85,11 +85,18 @@ def check_places(places: Iterable[str | Path], report: str | None, source: str |
 
 
 def _real(path: str | Path) -> str:
-    """Return where a path leads in the end; a name that no file can have is refused by whoever opens it."""
+    """Return where a path leads in the end; a name that no file can have is refused by whoever opens it.
+
+    Raises:
+        OperationError: the path is relative to a folder that is gone.
+    """
     try:
         return os.path.realpath(path)
     except ValueError:
         return str(path)
+    except FileNotFoundError as error:
+        message = f"{path}: the folder you are in is gone; go to another, or name the file with its whole path."
+        raise OperationError(message) from error
 
 
 def write(content: bytes) -> None:

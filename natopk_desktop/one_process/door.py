@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,6 +24,8 @@ PAUSE = 0.02
 LINGER = 0.5
 """Seconds for which the door stays closed to others after a request was taken, so that the start which left it sees it
 taken: it would take an end within its pause for one that lost the request, and open a window of its own."""
+LARGEST = 4_000_000
+"""Bytes of a request; a command line of Linux has two million."""
 STALE = 600.0
 """Seconds after which nobody remembers what was asked for, should the process that was to do it have been killed."""
 
@@ -56,12 +59,12 @@ class Door:
         path = os.path.join(self.folder, name)
         try:
             is_stale = time.time() - os.lstat(path).st_mtime > STALE
-            with open(path, "rb", opener=_no_link) as file:
-                raw = file.read()
+            with open(path, "rb", opener=_ordinary) as file:
+                raw = file.read(LARGEST + 1)
             os.unlink(path)
         except OSError:
             return None
-        return None if is_stale else decoded(raw)
+        return None if is_stale or len(raw) > LARGEST else decoded(raw)
 
 
 class Entered(NamedTuple):
@@ -150,8 +153,13 @@ def _names(place: str, ending: str) -> Iterator[str]:
         return iter(())
 
 
-def _no_link(path: str, flags: int) -> int:
-    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0))
+def _ordinary(path: str, flags: int) -> int:
+    """Open a file that is no link, and not wait for somebody to write into it, should it be a pipe."""
+    descriptor = os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise OSError(path)
+    return descriptor
 
 
 def _private(path: str, flags: int) -> int:

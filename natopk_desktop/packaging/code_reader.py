@@ -70,11 +70,19 @@ class CodeReader:
         exec(self.get_code(module.__name__), module.__dict__)
 
     def get_code(self, name: str) -> CodeType:
-        """Return the module's code."""
+        """Return the module's code.
+
+        Raises:
+            ImportError: the file is damaged there.
+        """
         offset, length, _ = self.places[name]
-        with open(self._path, "rb", buffering=0) as file:
-            file.seek(self._begin + offset)
-            code: CodeType = marshal.loads(file.read(length))
+        try:
+            with open(self._path, "rb", buffering=0) as file:
+                file.seek(self._begin + offset)
+                code: CodeType = marshal.loads(file.read(length))
+        except (OSError, EOFError, ValueError, TypeError) as error:
+            message = f"{name} in {self._path} cannot be read"
+            raise ImportError(message, name=name) from error
         return code
 
     def get_filename(self, name: str) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import sys
-
 from natopk_desktop.packaging import frozen
 
 frozen.prepare()
 
-from natopk_desktop.__main__ import natopk  # noqa: E402 - after the environment is put right
 
-sys.exit(natopk())
+def _work() -> int:
+    from natopk_desktop.__main__ import natopk
+
+    return natopk()
+
+
+frozen.end_with(_work)

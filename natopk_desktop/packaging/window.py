@@ -8,6 +8,11 @@ from natopk_desktop.packaging import frozen
 
 frozen.prepare()
 
-from natopk_desktop import __main__ as doors  # noqa: E402 - after the environment is put right
 
-sys.exit(doors.natopk() if sys.argv[0].rpartition("/")[2] == "natopk" else doors.natopk_desktop())
+def _work() -> int:
+    from natopk_desktop import __main__ as doors
+
+    return doors.natopk() if sys.argv[0].rpartition("/")[2] == "natopk" else doors.natopk_desktop()
+
+
+frozen.end_with(_work)

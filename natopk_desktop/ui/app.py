@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from natopk_desktop import APPLICATION_ID, __version__, bootstrap
-from natopk_desktop.errors import InputError, UserError
+from natopk_desktop.errors import InputError, ScreenError, UserError
 from natopk_desktop.window_command import NAME, Arguments
 
 if TYPE_CHECKING:
@@ -78,8 +78,8 @@ def run(arguments: Arguments, door: Door | None) -> int:
     try:
         return start(arguments).run() if door is None else _run_open(arguments, door)
     except UserError as error:
-        if not has_terminal():
-            _show(error)
+        if not has_terminal() and not isinstance(error, ScreenError):
+            _show(error, arguments.quit_after)
         raise
 
 
@@ -133,7 +133,8 @@ def _dressed() -> Running:
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         application = make_application()
-    keeper = Keeper(settings.folder() / settings.FILE, application)
+    place = settings.folder()
+    keeper = Keeper(place / settings.FILE if place.is_absolute() else None, application)
     theme = Theme(application, keeper.settings.scheme, keeper.settings.text_scale)
     return Running(application, keeper, Windows(theme, keeper))
 
@@ -197,12 +198,20 @@ def _started(arguments: Arguments, door: Door) -> tuple[Running, list[Request]]:
 
 
 def make_application() -> QApplication:
-    """Make the application object with its names, by which desktops know its windows."""
+    """Make the application object with its names, by which desktops know its windows.
+
+    Raises:
+        ScreenError: the environment names a kind of screen that Qt does not have here.
+    """
     from PySide6.QtWidgets import QApplication
 
     QApplication.setApplicationName(NAME)
     QApplication.setApplicationVersion(__version__)
     QApplication.setDesktopFileName(APPLICATION_ID)
+    from natopk_desktop.ui import plugins
+
+    plugins.require_platform()
+    plugins.find()
     # The style by name: setStyle() returns it, and PySide would make all enums of QStyle for that.
     application = QApplication([NAME, "-style", "fusion"])
     application.setApplicationDisplayName("natopk_desktop")
@@ -228,9 +237,9 @@ def has_terminal() -> bool:
     return sys.stderr.isatty() or not any(name in os.environ for name in LAUNCHER_VARIABLES)
 
 
-def _show(error: UserError) -> None:
-    """Show one sentence in a window of its own."""
-    from PySide6.QtCore import Qt
+def _show(error: UserError, milliseconds: int | None = None) -> None:
+    """Show one sentence in a window of its own, for so long where that is said."""
+    from PySide6.QtCore import Qt, QTimer
     from PySide6.QtWidgets import QApplication, QMessageBox
 
     application = QApplication.instance() or make_application()
@@ -238,6 +247,8 @@ def _show(error: UserError) -> None:
     box.setIcon(QMessageBox.Icon.Warning)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(error.message)
+    if milliseconds is not None:
+        QTimer.singleShot(milliseconds, box, box.reject)
     box.exec()
     del application
 

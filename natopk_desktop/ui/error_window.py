@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import sys
 import threading
 from typing import TYPE_CHECKING, Final
@@ -56,13 +57,19 @@ class ErrorReporter(QObject):
         threading.excepthook = self._on_thread_exception
         sys.unraisablehook = self._on_unraisable
         self._message_handler_before: Callable[..., object] | None = qInstallMessageHandler(self._on_message)
+        atexit.register(self.leave)
 
     def restore(self) -> None:
         """Put back the hooks that were there before, and close the window."""
-        sys.excepthook, threading.excepthook, sys.unraisablehook = self._before
-        qInstallMessageHandler(self._message_handler_before)
+        self.leave()
         if self.window is not None:
             self.window.close()
+
+    def leave(self) -> None:
+        """Put back the hooks; Qt says things to the end, when there is no Python any more that could hear them."""
+        atexit.unregister(self.leave)
+        sys.excepthook, threading.excepthook, sys.unraisablehook = self._before
+        qInstallMessageHandler(self._message_handler_before)
 
     def report(self, error: BaseException, where: str = "") -> None:
         """Log ``error`` and tell the reader of it; safe in any thread and at any moment.

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -191,3 +192,17 @@ def test_an_unknown_topic_is_told_the_known_ones_by_id_and_name(
     (tmp_path / "a.csv").write_text("date,title,topic\n2005,x,Bau\n2006,y,Relief\n", encoding="utf-8")
     assert cli.main(["export", str(tmp_path / "a.csv"), "-o", str(tmp_path / "b.csv"), "--topic", "Bau"]) == 2
     assert "no topic “Bau”; this dossier has t1 (Bau), t2 (Relief)" in capfd.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder in use cannot go there")
+def test_a_folder_that_is_gone_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert cli.main(["export", "-o", "x.csv"]) == 1
+    assert capfd.readouterr().err == (
+        "natopk: x.csv: the folder you are in is gone; go to another, or name the file with its whole path.\n"
+    )

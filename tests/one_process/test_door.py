@@ -153,6 +153,25 @@ def test_what_is_no_request_and_what_is_long_forgotten_is_swept_away(tmp_path: P
     assert {path.name for path in place.iterdir()} == {"lock", "2.waiting"}
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
+def test_a_pipe_is_not_waited_for_and_a_giant_not_read() -> None:
+    keeper = entered()
+    place = Path(keeper.folder)
+    os.mkfifo(place / "00001.waiting")
+    giant = place / "00002.waiting"
+    with giant.open("wb") as file:
+        file.truncate(1_500_000_000)
+    second = start("/c")
+    while not (taken := keeper.requests()):
+        time.sleep(0.01)
+    assert taken == [Request(("/c",))]
+    assert line(second) == "handed over"
+    assert not giant.exists()
+    keeper.close()
+    second.communicate()
+    (place / "00001.waiting").unlink()
+
+
 def test_without_a_place_each_start_goes_its_own_way(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("HOME", "XDG_RUNTIME_DIR", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, "/proc/no")

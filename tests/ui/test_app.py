@@ -145,3 +145,33 @@ def test_without_standard_error_nobody_reads(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(sys, "stderr", None)
 
     assert not app.has_terminal()
+
+
+def test_what_qt_says_when_python_is_gone_already_breaks_nothing() -> None:
+    done = run("--quit-after", "300", QT_LOGGING_RULES="qt.core.library=true")
+    assert done.returncode == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a shell")
+def test_a_sentence_that_no_terminal_takes_goes_away_in_time() -> None:
+    command = [
+        sys.executable,
+        str(resources.bundled("data").parent / "natopk_desktop"),
+        "--quit-after",
+        "300",
+        "nofile",
+    ]
+    done = subprocess.run(
+        ["sh", "-c", 'exec "$@" >&- 2>&-', "sh", *command],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 2
+
+
+def test_a_screen_that_qt_does_not_have_is_one_sentence() -> None:
+    done = run("--quit-after", "300", QT_QPA_PLATFORM="nonsense")
+    assert done.returncode == 2
+    assert done.stderr.startswith("natopk-desktop: QT_QPA_PLATFORM is “nonsense”")
+    assert done.stderr.count("\n") == 1

@@ -64,6 +64,9 @@ def main(argv: list[str], asked: BinaryIO | None = None, answers: BinaryIO | Non
     stay_local()
     from PySide6.QtGui import QGuiApplication
 
+    from natopk_desktop.ui import plugins
+
+    plugins.find()
     application = QGuiApplication(["natopk"])
     try:
         if argv == [LIST]:
@@ -74,6 +77,9 @@ def main(argv: list[str], asked: BinaryIO | None = None, answers: BinaryIO | Non
     except UserError as error:
         say(Line(failed=error.message))
         return error.exit_code
+    except msgspec.DecodeError as error:
+        say(Line(failed=f"this is no request to print ({error})."))
+        return 2
     finally:
         del application
     return 0
