@@ -12,10 +12,11 @@ from natopk_desktop.errors import InputError, OperationError
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from natopk_desktop.dossier.dossier import Dossier
     from natopk_desktop.importers.imported import Imported, Options
+    from natopk_desktop.importers.registry import Format
 
 BUILT_IN_NAME = "the built-in dossier"
 STANDARD_OUTPUT: Final = "-"
@@ -41,8 +42,13 @@ def opened(name: str | None) -> Dossier:
     return store.built_in() if name is None else dossier_of(imported(name))
 
 
-def imported(name: str, options: Options | None = None) -> Imported:
+def imported(name: str, options: Options | None = None, approve: Callable[[Format], None] | None = None) -> Imported:
     """Read a file of any kind that can be read.
+
+    Args:
+        name: where it lies.
+        options: what was said about it.
+        approve: called with the format that it is of; what it raises ends the reading.
 
     Raises:
         InputError: it cannot be read as a dossier.
@@ -50,7 +56,7 @@ def imported(name: str, options: Options | None = None) -> Imported:
     """
     from natopk_desktop.importers import registry
 
-    return registry.read(store.read(Path(name)), name, options)
+    return registry.read(store.read(Path(name)), name, options, approve=approve)
 
 
 def dossier_of(made: Imported) -> Dossier:

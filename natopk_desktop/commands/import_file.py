@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from natopk_desktop import report, saving
 from natopk_desktop.commands import common
 from natopk_desktop.console import say
+from natopk_desktop.errors import InputError
 from natopk_desktop.plain import one_line
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from natopk_desktop.importers.imported import Imported, Options
+    from natopk_desktop.importers.registry import Format
 
 HELP = "make a dossier of a page or timeline in any format that can be read"
+
+OPTIONS: Final = {
+    "encoding": "--encoding",
+    "columns": "--column",
+    "sheet": "--sheet",
+    "is_day_first": "--day-first",
+}
+"""What says each field of ``Options``."""
 
 MOST_LINES: Final = 20
 """Items told on standard error; the report has them all."""
@@ -50,11 +61,12 @@ def run(arguments: Namespace) -> int:
     """Read the file, write the dossier, and say what was guessed or not understood.
 
     Raises:
-        InputError: wrong use, or a file that cannot be read as a dossier.
+        InputError: wrong use, an option that the file cannot use, or a file that cannot be read as a dossier.
         OperationError: a file could not be read or written; what stood in its place is as it was.
     """
     common.check_places([arguments.output], arguments.report, arguments.file)
-    imported = common.imported(arguments.file, _options(arguments))
+    options = _options(arguments)
+    imported = common.imported(arguments.file, options, partial(_check_use, options, arguments.file))
     told = report.make("import", arguments.file, imported.items, imported.counts)
     _save(imported, arguments.output, arguments.report, told.to_json())
     _tell(imported, arguments.file)
@@ -80,6 +92,16 @@ def _options(arguments: Namespace) -> Options:
         sheet=arguments.sheet,
         is_day_first=arguments.day_first,
     )
+
+
+def _check_use(options: Options, name: str, known: Format) -> None:
+    """Refuse an option that a file of this format cannot use, rather than pass over it."""
+    for field, option in OPTIONS.items():
+        value = getattr(options, field)
+        if value is not None and field not in known.uses:
+            said = "--month-first" if value is False else option
+            message = f"{name}: {said} means nothing to this file, which is read as “{known.name}”; leave it out."
+            raise InputError(message)
 
 
 def _save(imported: Imported, output: str, report_place: str | None, told: bytes) -> None:

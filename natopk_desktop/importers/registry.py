@@ -28,6 +28,7 @@ class Format(msgspec.Struct, frozen=True):
         media_types: its media types, the usual one first.
         fits: tells by a file's content whether it is of this format.
         module: the module whose ``read`` reads it; imported when it is asked for.
+        uses: the fields of ``Options`` that its reader takes notice of.
         is_table: whether columns can be mapped: the module has a ``preview`` as well.
     """
 
@@ -37,6 +38,7 @@ class Format(msgspec.Struct, frozen=True):
     media_types: tuple[str, ...]
     fits: Callable[[Sample], bool]
     module: str
+    uses: frozenset[str] = frozenset()
     is_table: bool = False
 
     def read(self, raw: bytes, name: str, options: Options, progress: Progress) -> Imported:
@@ -62,6 +64,11 @@ class Format(msgspec.Struct, frozen=True):
         return read(raw, name, options)
 
 
+ENCODED: Final = frozenset(("encoding",))
+PAGE: Final = ENCODED | {"is_day_first"}
+"""What readers of pages take notice of."""
+SHEET: Final = frozenset(("columns", "sheet", "is_day_first"))
+
 # In the order in which they are asked: each only sees what none before it took.
 FORMATS: Final = (
     Format(
@@ -80,6 +87,7 @@ FORMATS: Final = (
         ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",),
         recognising.is_workbook,
         "workbook",
+        SHEET,
         is_table=True,
     ),
     Format(
@@ -89,6 +97,7 @@ FORMATS: Final = (
         ("application/json",),
         recognising.is_timelinejs,
         "timelinejs_json",
+        ENCODED,
     ),
     Format(
         "webannotation",
@@ -97,6 +106,7 @@ FORMATS: Final = (
         ("application/ld+json",),
         recognising.is_annotations,
         "webannotation",
+        ENCODED,
     ),
     Format(
         "jsonld",
@@ -105,6 +115,7 @@ FORMATS: Final = (
         ("application/ld+json",),
         recognising.is_json_ld,
         "jsonld",
+        ENCODED,
     ),
     Format(
         "timeline",
@@ -113,9 +124,16 @@ FORMATS: Final = (
         ("application/xml",),
         recognising.is_timeline_xml,
         "timeline_xml",
+        ENCODED,
     ),
     Format(
-        "ics", "Calendar (iCalendar)", (".ics", ".ical"), ("text/calendar",), recognising.is_calendar, "icalendar_file"
+        "ics",
+        "Calendar (iCalendar)",
+        (".ics", ".ical"),
+        ("text/calendar",),
+        recognising.is_calendar,
+        "icalendar_file",
+        ENCODED,
     ),
     Format(
         "mhtml",
@@ -124,6 +142,7 @@ FORMATS: Final = (
         ("multipart/related", "application/x-mimearchive", "message/rfc822"),
         recognising.is_web_archive,
         "mhtml.read",
+        PAGE,
     ),
     Format(
         "html",
@@ -132,6 +151,7 @@ FORMATS: Final = (
         ("text/html", "application/xhtml+xml"),
         recognising.is_web_page,
         "html.read",
+        PAGE,
     ),
     Format(
         "csv",
@@ -140,10 +160,11 @@ FORMATS: Final = (
         ("text/csv", "text/tab-separated-values"),
         recognising.is_table,
         "table",
+        PAGE | {"columns"},
         is_table=True,
     ),
     # Last: any text can be a page.
-    Format("txt", "Page (plain text)", (".txt",), ("text/plain",), recognising.is_text, "text_page"),
+    Format("txt", "Page (plain text)", (".txt",), ("text/plain",), recognising.is_text, "text_page", PAGE),
 )
 
 
@@ -167,7 +188,13 @@ def recognised(raw: bytes, name: str) -> Format:
     raise InputError(_unknown(sample))
 
 
-def read(raw: bytes, name: str, options: Options | None = None, progress: Progress | None = None) -> Imported:
+def read(
+    raw: bytes,
+    name: str,
+    options: Options | None = None,
+    progress: Progress | None = None,
+    approve: Callable[[Format], None] | None = None,
+) -> Imported:
     """Read a file of any format that can be read.
 
     Args:
@@ -175,6 +202,7 @@ def read(raw: bytes, name: str, options: Options | None = None, progress: Progre
         name: its name, without folders: for sentences, and for the title where it has none.
         options: what a person said about it.
         progress: called now and then with the share that is done, 0 to 1.
+        approve: called with the format that it is of; what it raises ends the reading.
 
     Raises:
         InputError: it cannot be read; one sentence names the file, the place and the remedy.
@@ -185,7 +213,10 @@ def read(raw: bytes, name: str, options: Options | None = None, progress: Progre
         message = f"{name}: this file is empty; choose another, or save it again where it came from."
         raise InputError(message)
     with without_collection():
-        return recognised(raw, name).read(raw, name, options or Options(), progress or _silent)
+        known = recognised(raw, name)
+        if approve is not None:
+            approve(known)
+        return known.read(raw, name, options or Options(), progress or _silent)
 
 
 def _silent(_: float) -> None:

@@ -8,10 +8,14 @@ import pytest
 
 from natopk_desktop import cli
 from natopk_desktop.dossier import store
+from natopk_desktop.importers.registry import FORMATS
 from natopk_desktop.importers.tables.column_names import FIELDS
+from natopk_desktop.self_test.imports import samples
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from natopk_desktop.importers.registry import Format
 
 TIMELINE = '{"events": [{"start_date": {"year": "2005", "month": "13"}, "text": {"headline": "Thirteenth"}}]}'
 
@@ -86,3 +90,48 @@ def test_help_names_every_field_that_a_column_can_hold(capsys: pytest.CaptureFix
         cli.main(["import", "--help"])
     assert ended.value.code == 0
     assert set(FIELDS) <= set(re.findall(r"\w+", capsys.readouterr().out))
+
+
+SAID = {
+    "encoding": ["--encoding", "no-such-encoding"],
+    "columns": ["--column", "date=9999"],
+    "sheet": ["--sheet", "no such sheet"],
+    "is_day_first": ["--day-first"],
+}
+
+
+@pytest.mark.parametrize("field", SAID)
+@pytest.mark.parametrize("known", FORMATS, ids=lambda known: known.id)
+def test_an_option_is_used_or_refused(
+    known: Format, field: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sample = samples()[known.id]
+    file, out = tmp_path / sample.name, tmp_path / "out.dossier.json"
+    file.write_bytes(sample.raw)
+    done = cli.main(["import", str(file), "-o", str(out), *SAID[field]])
+    told = capsys.readouterr().err
+    refused = f"{file}: {SAID[field][0]} means nothing to this file, which is read as “{known.name}”; leave it out."
+    if field not in known.uses:
+        assert (done, refused in told, out.exists()) == (2, True, False)
+    elif field == "is_day_first":
+        assert (done, out.exists()) == (0, True)
+    else:  # what cannot be is found out only by who takes notice of it
+        assert done == 2
+        assert "no encoding" in told or "no column" in told or "no sheet" in told
+        assert refused not in told
+
+
+def test_the_option_that_was_typed_is_named(timeline: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["import", str(timeline), "-o", "-", "--month-first"]) == 2
+    assert "--month-first means nothing" in capsys.readouterr().err
+
+
+def test_a_table_of_timelinejs_has_an_order_of_its_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table, out = tmp_path / "t.csv", tmp_path / "out.dossier.json"
+    table.write_text("Start Date,Headline\n3/4/2005,a\n", encoding="utf-8")
+    words = ["import", str(table), "-o", str(out), "--day-first"]
+    assert cli.main(words) == 2
+    assert "--day-first" in capsys.readouterr().err
+    assert not out.exists()
+    assert cli.main([*words, "--column", "date=1", "--column", "title=2"]) == 0
+    assert store.load(out).milestones[0].date.edtf == "2005-04-03"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from natopk_desktop.errors import InputError
 from natopk_desktop.formats import csv_cells, timelinejs_table
 from natopk_desktop.importers import timelinejs_entries
 from natopk_desktop.importers.building import Builder, Entry
@@ -30,6 +31,10 @@ NO_ORDER: Final = "Choose no order, or the other one, or correct the date."
 ORDER: Final = "Say whether the day or the month comes first."
 DOUBT: Final = "Dates that may be meant otherwise: {n:entry|entries}."
 
+OWN_ORDER: Final = (
+    "this is a table of TimelineJS, which itself says which number is the day, so no order can be chosen (--day-first, "
+    "--month-first); leave it out, or say which column holds what (--column)."
+)
 WORDS: Final = ("title", "text", "topic")
 """The fields of the columns that hold no dates."""
 
@@ -56,10 +61,12 @@ def lay(builder: Builder, table: Table, options: Options, name: str, progress: P
     """Lay all rows of a table.
 
     Raises:
-        InputError: a column that a person chose does not exist.
+        InputError: a column that a person chose does not exist, or the order of numbers is chosen where it is fixed.
     """
     header = table.head[0] if table.head else []
     if options.columns is None and timelinejs_table.fits(header):
+        if options.is_day_first is not None:
+            raise InputError(f"{name}: {OWN_ORDER}")
         _lay_slides(builder, table, progress)
         return
     mapping = (
