@@ -19,6 +19,7 @@ from natopk_desktop.importers.pages.hints import Facts, Hint, check
 from natopk_desktop.importers.pages.languages import guessed
 from natopk_desktop.importers.pages.make_units import units_of
 from natopk_desktop.importers.pages.parts import settle_rest
+from natopk_desktop.importers.pages.stamp_parts import part_stamps
 from natopk_desktop.importers.pages.stamps import find_stamp
 from natopk_desktop.importers.pages.telling import items_of, shares
 from natopk_desktop.importers.pages.titles import find_title, is_expansion
@@ -65,6 +66,7 @@ def read_page(
     units = units_of(text, hints, names)
     progress(0.4)
     mark_furniture(units)
+    units = part_stamps(text, units, names)
     updated = find_stamp(text, units, names, is_day_first=facts.is_day_first)
     title = find_title(text, units, facts.title)
     entries = find_entries(text, units, names, is_day_first=facts.is_day_first)

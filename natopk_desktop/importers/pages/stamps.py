@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from natopk_desktop.dossier.model import Updated
-from natopk_desktop.importers.dating.lines import dates_in
-from natopk_desktop.importers.pages.wording import stamp_words
+from natopk_desktop.importers.dating.lines import at_start, dates_in
+from natopk_desktop.importers.dating.tokens import tokens
+from natopk_desktop.importers.pages.wording import LINK, stamp_at, stamp_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +40,7 @@ def find_stamp(text: str, units: Sequence[Unit], names: Names, *, is_day_first: 
 
 
 def _read(text: str, unit: Unit, after: Unit | None, names: Names, *, is_day_first: bool | None) -> Updated | None:
-    dates = dates_in(text, unit.body, unit.span.end, names)
+    dates = dates_in(text, unit.body, unit.span.end, names) or _year_alone(text, unit, names)
     if dates and _rest(text, unit, dates[0]) <= 12:
         unit.take("stamp", 0.95, REASON)
         return _updated(dates[0], is_day_first=is_day_first)
@@ -51,6 +52,14 @@ def _read(text: str, unit: Unit, after: Unit | None, names: Names, *, is_day_fir
         after.take("stamp", 0.9, REASON)
         return _updated(after.lead.date, is_day_first=is_day_first)
     return None
+
+
+def _year_alone(text: str, unit: Unit, names: Names) -> list[FoundDate]:
+    """Return the year that stands behind the words of a stamp and ends it; elsewhere four digits may be any number."""
+    words = stamp_at(text, unit.body, unit.span.end)
+    after = None if words is None else LINK.match(text, words.end, unit.span.end)
+    date = None if after is None else at_start(tokens(text, after.end(), unit.span.end, names), may_lack_year=False)
+    return [date] if date is not None and not _rest(text, unit, date) else []
 
 
 def _rest(text: str, unit: Unit, date: FoundDate) -> int:

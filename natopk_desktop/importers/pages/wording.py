@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from itertools import islice
+from typing import Final, NamedTuple
 
 from natopk_desktop.importers.dating.month_names import fold
 
@@ -21,14 +22,16 @@ _NEWS: Final = (
     "haberler новости أخبار خبریں"
 )
 _STAMPS: Final = (
-    "last-updated last-update last-modified last-revised last-reviewed last-changed page-updated updated "
-    "updated-on page-last-updated this-page-was-last-updated modified revised mise-a-jour "
+    "page-updated updated updated-on modified revised date-updated date-modified date-revised date-reviewed "
+    "date-last-updated date-last-modified date-last-reviewed mise-a-jour "
     "derniere-mise-a-jour mis-a-jour-le mis-a-jour derniere-modification letzte-aktualisierung "
     "zuletzt-aktualisiert aktualisiert stand ultima-actualizacion actualizado ultimo-aggiornamento "
     "aggiornato ultima-atualizacao atualizado laatst-bijgewerkt bijgewerkt son-guncelleme guncelleme "
     "ostatnia-aktualizacja обновлено последнее-обновление آخر-تحديث آخری-بار-تازه-کاری تازه-کاری "
     "آخرین-به-روزرسانی"
 )
+_THINGS: Final = ["page", "webpage", "web-page", "site", "website", "article", "document", "content"]
+_CHANGES: Final = ["updated", "update", "modified", "revised", "reviewed", "changed", "edited", "amended", "checked"]
 _RESIDUE: Final = (
     "more more-... read-more read-more-... pdf-library pdf print print-this-page printer-friendly "
     "printer-friendly-version print-version share share-this tweet e-mail email e-mail-this-page "
@@ -54,6 +57,10 @@ _PICTURE: Final = re.compile(
 )
 
 
+_WORD: Final = re.compile(r"[^\W\d_]+")
+LINK: Final = re.compile(r"[\s:\u2013\u2014-]*")
+"""What parts the words of an update stamp from its date."""
+
 _ADDRESS: Final = re.compile(r"[^\s@]{1,64}@[^\s@]{1,190}\.[a-z]{2,24}\b|\+\d[\d ()-]{7,24}", re.IGNORECASE)
 
 
@@ -63,7 +70,18 @@ def _known(words: str) -> tuple[str, ...]:
 
 LISTS: Final = _known(_LISTS)
 NEWS: Final = _known(_NEWS)
-STAMPS: Final = tuple(sorted(_known(_STAMPS), key=len, reverse=True))
+
+
+def _last_changes() -> str:
+    """Return what English pages say of their last change, as "this page was last modified"."""
+    things = [f"{before}{thing}-{after}" for thing in _THINGS for before in ("", "this-") for after in ("", "was-")]
+    return " ".join(f"{thing}last-{change}" for thing in ("", *things) for change in _CHANGES)
+
+
+STAMPS: Final = tuple(sorted({*_known(_STAMPS), *_known(_last_changes())}, key=len, reverse=True))
+_STAMP_SET: Final = frozenset(STAMPS)
+_STAMP_OPENINGS: Final = frozenset(stamp.partition(" ")[0] for stamp in STAMPS)
+_MOST_STAMP_WORDS: Final = max(stamp.count(" ") + 1 for stamp in STAMPS)
 RESIDUE: Final = frozenset(_known(_RESIDUE))
 
 
@@ -88,6 +106,30 @@ def stamp_words(words: str) -> str | None:
         if words.startswith(stamp) and (len(words) == len(stamp) or words[len(stamp)] == " "):
             return stamp
     return None
+
+
+class StampWords(NamedTuple):
+    """The words of an update stamp, without its date.
+
+    Attributes:
+        end: the code point after the last.
+        is_plain: whether they say by themselves that they speak of the page, as "last updated", unlike "revised".
+    """
+
+    end: int
+    is_plain: bool
+
+
+def stamp_at(text: str, start: int, end: int) -> StampWords | None:
+    """Return the words of an update stamp that begin at ``start``, the most there are; None where there are none."""
+    found: StampWords | None = None
+    for word in islice(_WORD.finditer(text, start, end), _MOST_STAMP_WORDS):
+        if word.start() == start and fold(word[0]) not in _STAMP_OPENINGS:
+            break
+        words = fold(text[start : word.end()])
+        if words in _STAMP_SET:
+            found = StampWords(word.end(), " " in words and not words.endswith(" on"))
+    return found
 
 
 def is_page_furniture(text: str) -> bool:
