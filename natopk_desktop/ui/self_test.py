@@ -14,6 +14,7 @@ from natopk_desktop.dossier import store
 from natopk_desktop.errors import InputError
 from natopk_desktop.self_test.checks import Check, expect
 from natopk_desktop.ui import app
+from natopk_desktop.ui.plugins import folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,11 +32,10 @@ FEWEST_COLOURS: Final = 24
 def qt() -> Iterator[str]:
     """Start Qt, without a screen where there is none."""
     from PySide6 import __version__ as pyside
-    from PySide6.QtCore import QLibraryInfo, qVersion
+    from PySide6.QtCore import qVersion
     from PySide6.QtGui import QGuiApplication
 
-    plugins = QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)
-    expect(Path(plugins).is_dir(), f"there is no folder of Qt's plugins ({plugins})")
+    expect(Path(folder()).is_dir(), f"there is no folder of Qt's plugins ({folder()})")
     _application()
     yield f"Qt {qVersion()}, PySide6 {pyside}"
     yield f"platform {QGuiApplication.platformName()}"
@@ -43,17 +43,16 @@ def qt() -> Iterator[str]:
 
 def plugins() -> Iterator[str]:
     """Load Qt's plugins: in the package every one, elsewhere, where Qt's own distribution lies, those of platforms."""
-    from PySide6.QtCore import QLibraryInfo, QPluginLoader
+    from PySide6.QtCore import QPluginLoader
 
-    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
     is_packaged = getattr(sys, "frozen", False)
-    files = sorted(path for path in folder.rglob("*") if path.suffix in {".so", ".dll", ".dylib"})
+    files = sorted(path for path in Path(folder()).rglob("*") if path.suffix in {".so", ".dll", ".dylib"})
     loaded = []
     for file in files if is_packaged else [path for path in files if OFFSCREEN in path.name]:
         loader = QPluginLoader(str(file))
         expect(loader.load(), f"the plugin {file.name} cannot be loaded: {loader.errorString()}")
         loaded.append(f"{file.parent.name}/{file.name}")
-    expect(loaded, f"no plugin of Qt lies in {folder}")
+    expect(loaded, f"no plugin of Qt lies in {folder()}")
     yield f"loaded {', '.join(loaded)}"
 
 
