@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import sys
+from inspect import cleandoc
 from typing import Any
 
 import msgspec
@@ -24,6 +25,8 @@ def schema() -> dict[str, Any]:
     made: dict[str, Any] = msgspec.json.schema(DossierFile)
     for definition in made["$defs"].values():
         definition["patternProperties"] = {EXTRA_PATTERN: {}}
+        if "description" in definition:  # a docstring, which keeps its indentation before Python 3.13
+            definition["description"] = cleandoc(definition["description"])
     fields = made["$defs"]["DossierFile"]["properties"]
     fields["format"] = {"const": FORMAT}
     fields["version"] = {"const": VERSION}
