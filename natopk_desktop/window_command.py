@@ -6,7 +6,7 @@ from typing import Final, Literal, NamedTuple
 
 from natopk_desktop import __version__
 from natopk_desktop.console import put
-from natopk_desktop.errors import InputError
+from natopk_desktop.errors import InputError, UserError
 
 NAME: Final = "natopk-desktop"
 USAGE: Final = "natopk-desktop [--at ID] [--quit-after MS] [FILE …] | --install-desktop | --remove-desktop"
@@ -57,7 +57,8 @@ def main(argv: list[str]) -> int:
         return 0
     from natopk_desktop.one_process import entrance
 
-    entered = entrance.enter(arguments.files, arguments.at, stays_alone=arguments.quit_after is not None)
+    stays_alone = arguments.quit_after is not None or not _has_place(arguments)
+    entered = entrance.enter(arguments.files, arguments.at, stays_alone=stays_alone)
     if entered.is_handed_over:
         return 0
     from natopk_desktop.ui import app
@@ -96,6 +97,18 @@ def read(argv: list[str]) -> Arguments:
         else:
             files.append(first)
     return Arguments(tuple(files), at, quit_after)
+
+
+def _has_place(arguments: Arguments) -> bool:
+    """Tell whether the built-in dossier has the milestone asked for, where it is asked; where not, we have to say so."""
+    if arguments.at is None or arguments.files:
+        return True
+    from natopk_desktop.dossier import store
+
+    try:
+        return store.built_in(is_checked=False).milestones.row_of(arguments.at) is not None
+    except UserError:
+        return False
 
 
 def _milliseconds(value: str) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from natopk_desktop.dossier.location import Location
 from natopk_desktop.ui.tabs.windows import bring_forward
 
 if TYPE_CHECKING:
@@ -13,13 +12,13 @@ if TYPE_CHECKING:
 
 
 def answer(running: Running, request: Request) -> None:
-    """Open the files of ``request``, or bring the window used last to the front; a tab tells of each bad file."""
+    """Open the files of ``request``, or bring the window used last to the front; a tab tells of each bad file.
+
+    A place without a file is one in the built-in dossier.
+    """
     windows = running.all_windows
-    windows.open_files(request.files, request.at)
-    front = windows.active
-    if not front.tabs.pages:
-        windows.opener.open_built_in(front)
-    has_place = front.has_view and request.at is not None and not request.files
-    if has_place and front.reading.dossier.milestones.row_of(request.at or "") is not None:
-        front.reading.go(Location(milestone=request.at))
-    bring_forward(front, request.token)
+    pages = windows.open_files(request.files, request.at)
+    if not pages and (request.at is not None or not windows.active.tabs.pages):
+        pages.append(windows.opener.open_built_in(windows.active, request.at))
+    # Asked of the tab: a window that was brought forward just now need not be the active one yet.
+    bring_forward(windows.window_of(pages[-1]) if pages else windows.active, request.token)

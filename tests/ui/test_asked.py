@@ -20,7 +20,7 @@ PROGRAM = """
 import sys
 from natopk_desktop.ui import app
 
-wanted = int(sys.argv.pop(1))
+wanted, seen = int(sys.argv.pop(1)), sys.argv.pop(1)
 running = None
 asked_for = []
 begin = app.start
@@ -45,12 +45,17 @@ def start(arguments):
 def look():
     if len(asked_for) >= wanted:
         print(*asked_for, sep="\\n")
+        if seen:
+            tabs = running.windows[0].tabs
+            with open(seen, "w") as file:
+                file.write(f"{tabs.current.is_home} {tabs.current.view.reading.location.milestone} {len(tabs.pages)}")
         running.application.closeAllWindows()
         running.application.quit()
 
 app.start = start
 from natopk_desktop import window_command
-sys.exit(window_command.main(sys.argv[1:]))
+from natopk_desktop.__main__ import _told
+sys.exit(_told(lambda: window_command.main(sys.argv[1:]), "natopk-desktop"))
 """
 
 
@@ -59,12 +64,15 @@ Start = Callable[..., subprocess.Popen[str]]
 
 @pytest.fixture
 def start() -> Iterator[Start]:
-    """Starts the command; the first process says so, and ends once it was asked for so many files, which it prints."""
+    """Starts the command; the first process says so, and ends once it was asked for so many files, which it prints.
+
+    Into the file ``seen`` it then writes what its tab in front shows.
+    """
     started = []
 
-    def begin(wanted: int, *files: str) -> subprocess.Popen[str]:
+    def begin(wanted: int, *files: str, seen: str | Path = "") -> subprocess.Popen[str]:
         process = subprocess.Popen(
-            [sys.executable, "-c", PROGRAM, str(wanted), *files],
+            [sys.executable, "-c", PROGRAM, str(wanted), str(seen), *files],
             cwd=resources.bundled("data").parent,
             env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
             stdout=subprocess.PIPE,
@@ -122,6 +130,39 @@ def test_a_start_without_files_raises_the_window(start: Start, files: list[str])
     stand(first)
     assert start(1).communicate(timeout=60) == ("", "")
     assert first.communicate(timeout=60) == (f"{files[0]}\nnothing\n", "")
+
+
+@pytest.mark.parametrize("beside", [False, True])
+def test_a_place_without_a_file_is_one_in_the_built_in_dossier(
+    start: Start, files: list[str], tmp_path: Path, *, beside: bool
+) -> None:
+    shown = tmp_path / "shown.txt"
+    first = start(2, *([] if beside else files[:1]), seen=shown)
+    stand(first)
+    if beside:  # the built-in dossier has a tab, behind another one
+        assert start(1, files[0]).communicate(timeout=60) == ("", "")
+    assert start(1, "--at", "m07").communicate(timeout=60) == ("", "")
+    _, error = first.communicate(timeout=60)
+
+    assert (first.returncode, error) == (0, "")
+    assert shown.read_text() == "True m07 2"
+
+
+def test_a_place_that_the_built_in_dossier_has_not_is_refused_by_the_start_that_asks(
+    start: Start, files: list[str]
+) -> None:
+    alone = start(1, "--at", "m99")
+    refused = alone.communicate(timeout=60)
+    first = start(2, files[0])
+    stand(first)
+    second = start(1, "--at", "m99")
+
+    assert second.communicate(timeout=60) == refused
+    assert (second.returncode, alone.returncode) == (2, 2)
+    assert refused[0] == ""
+    assert "--at m99: there is no milestone of this id" in refused[1]
+    assert start(1).communicate(timeout=60) == ("", "")
+    assert first.communicate(timeout=60) == (f"{files[0]}\nnothing\n", "")  # the first was asked for nothing else
 
 
 CLOSING = """

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 
 from natopk_desktop.dossier import store
+from natopk_desktop.dossier.location import Location
 from natopk_desktop.errors import UserError
 from natopk_desktop.importers.imported import Options
 from natopk_desktop.plain import one_line
@@ -52,6 +53,7 @@ class Opener(QObject):
         shown = self._windows.page_of(path)
         if shown is not None:
             self._windows.bring_forward(*shown)
+            self._go(shown[1], at)
             return shown[1]
         page = self._page(path, at, options)
         window.add(page)
@@ -70,13 +72,27 @@ class Opener(QObject):
             self._replace(page, opening)
             opening.start()
 
-    def open_built_in(self, window: MainWindow) -> None:
-        """Show the built-in dossier."""
+    def open_built_in(self, window: MainWindow, at: str | None = None) -> Page:
+        """Show the built-in dossier, in ``window`` where it has no tab yet, at the milestone of the id ``at``."""
         for known, page in self._windows.pages():
             if page.is_home:
                 self._windows.bring_forward(known, page)
-                return
-        window.add(DossierPage(Opened(store.built_in()), self._theme, self._keeper))
+                self._go(page, at)
+                return page
+        made = self._dossier_page(Opened(store.built_in()), at)
+        window.add(made)
+        return made
+
+    def _go(self, page: Page, at: str | None) -> None:
+        """Go to the milestone of the id ``at`` in a tab that is there already."""
+        if at is None:
+            return
+        if isinstance(page, OpeningPage):
+            page.at = at
+        elif isinstance(page, DossierPage) and page.opened.dossier.milestones.row_of(at) is not None:
+            page.view.reading.go(Location(milestone=at))
+        elif isinstance(page, DossierPage):
+            self._miss(page, at)
 
     def _page(self, path: Path, at: str | None, options: Options | None) -> Page:
         try:
@@ -94,10 +110,13 @@ class Opener(QObject):
         has_place = at is not None and opened.dossier.milestones.row_of(at) is not None
         page = DossierPage(opened, self._theme, self._keeper, at if has_place else None)
         if at is not None and not has_place:
-            told = self.tr("There is no milestone “{id}” in this file.").format(id=one_line(at, ID_LETTERS))
-            page.view.tell(told)
-            self.missed.emit(told)
+            self._miss(page, at)
         return page
+
+    def _miss(self, page: DossierPage, at: str) -> None:
+        told = self.tr("There is no milestone “{id}” in this file.").format(id=one_line(at, ID_LETTERS))
+        page.view.tell(told)
+        self.missed.emit(told)
 
     def _opening(self, path: Path, options: Options, at: str | None) -> OpeningPage:
         page = OpeningPage(path, options, self._theme, at)

@@ -149,6 +149,43 @@ def test_a_file_opened_again_is_only_shown(window: MainWindow, small: Path, tmp_
     assert window.tabs.current is window.tabs.pages[1]
 
 
+def test_a_file_opened_again_is_shown_at_the_place_asked_for(window: MainWindow, small: Path) -> None:
+    window.windows.open_files([small], "m3")
+    window.tabs.show_page(window.tabs.pages[0])
+
+    window.windows.open_files([small], "m7")
+    assert window.tabs.current is window.tabs.pages[1]
+    assert window.reading.location.milestone == "m7"
+
+    window.windows.open_files([small], "nowhere")
+    assert window.reading.location.milestone == "m7"
+    assert window.status.notice.text() == "There is no milestone “nowhere” in this file."
+
+
+def test_a_large_file_asked_for_again_while_it_opens_opens_at_the_last_place(
+    window: MainWindow, large: Path, qtbot: QtBot
+) -> None:
+    window.windows.open_files([large], "m3")
+    window.windows.open_files([large], "m7")
+
+    qtbot.waitUntil(lambda: window.has_view, timeout=PATIENCE)
+    assert window.reading.location.milestone == "m7"
+
+
+def test_the_built_in_dossier_is_found_in_another_window_and_goes_to_the_place_asked_for(
+    window: MainWindow, small: Path
+) -> None:
+    window.windows.open_files([small])
+    window.actions_by_id["move_to_new_window"].trigger()
+    other = next(each for each in window.windows.windows if each is not window)
+
+    page = window.windows.opener.open_built_in(other, "m07")
+
+    assert window.windows.window_of(page) is window
+    assert window.reading.location.milestone == "m07"
+    assert [len(each.tabs.pages) for each in window.windows.windows] == [1, 1]
+
+
 def test_two_windows_show_two_dossiers_and_a_file_open_in_one_is_found_from_the_other(
     window: MainWindow, small: Path
 ) -> None:
