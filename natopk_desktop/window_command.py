@@ -100,7 +100,7 @@ def read(argv: list[str]) -> Arguments:
 
 
 def _has_place(arguments: Arguments) -> bool:
-    """Tell whether the built-in dossier has the milestone asked for, where it is asked; where not, we have to say so."""
+    """Tell whether the place asked for is there; it is one in the built-in dossier where no file is named."""
     if arguments.at is None or arguments.files:
         return True
     from natopk_desktop.dossier import store

@@ -23,13 +23,15 @@ from natopk_desktop.ui.theme import GRID, Role
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from PySide6.QtCore import QKeyCombination
+    from PySide6.QtCore import QKeyCombination, QModelIndex, QPersistentModelIndex
     from PySide6.QtWidgets import QWidget
 
     from natopk_desktop.ui.actions import Action
     from natopk_desktop.ui.theme import Theme
 
 CONTEXT: Final = "Shortcuts"
+Cursor = QAbstractItemView.CursorAction
+Hint = QAbstractItemView.ScrollHint
 
 
 class Line(NamedTuple):
@@ -107,6 +109,35 @@ def plain(text: str) -> str:
     return text.replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix("…").removesuffix("...")
 
 
+class KeysTable(QTableWidget):
+    """Two columns, moved through by lines: headings are passed over, and stay in sight above what follows them."""
+
+    def moveCursor(self, action: Cursor, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Return the line that a key leads to; Qt's Home and End would stay in it, its pages stop at headings."""
+        last = self.rowCount() - 1
+        page = max(1, self.viewport().height() // max(1, self.rowHeight(0)) - 1)
+        steps = {Cursor.MoveUp: -1, Cursor.MoveDown: 1, Cursor.MovePageUp: -page, Cursor.MovePageDown: page}
+        steps |= {Cursor.MoveHome: -last - 1, Cursor.MoveEnd: last + 1}
+        if action not in steps or last < 0:
+            return super().moveCursor(action, modifiers)
+        by = steps[action]
+        to = min(last, max(0, self.currentRow() + by))
+        onwards = range(to, last + 1) if by > 0 else range(to, -1, -1)
+        back = range(to, -1, -1) if by > 0 else range(to, last + 1)
+        row = next((row for row in (*onwards, *back) if not self._is_heading(row)), to)
+        return self.model().index(row, max(0, self.currentColumn()))
+
+    def scrollTo(self, index: QModelIndex | QPersistentModelIndex, hint: Hint = Hint.EnsureVisible) -> None:
+        """Bring a line into view, with the heading right above it."""
+        if index.row() > 0 and self._is_heading(index.row() - 1):
+            super().scrollTo(self.model().index(index.row() - 1, 0), hint)
+        super().scrollTo(index, hint)
+
+    def _is_heading(self, row: int) -> bool:
+        item = self.item(row, 0)
+        return item is not None and not item.flags() & Qt.ItemFlag.ItemIsSelectable
+
+
 class ShortcutsDialog(QDialog):
     """Shows all keys as a table. Deletes itself when closed.
 
@@ -120,7 +151,7 @@ class ShortcutsDialog(QDialog):
         self._theme = theme
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        self.table = QTableWidget(0, 2, self)
+        self.table = KeysTable(0, 2, self)
         self.table.setHorizontalHeaderLabels([self.tr("What it does"), self.tr("Keys")])
         self.table.setAccessibleName(self.tr("Keyboard shortcuts"))
         self.table.verticalHeader().hide()

@@ -84,6 +84,47 @@ def test_headings_run_across_and_are_passed_over_by_the_keyboard(dialog: Shortcu
     assert not dialog.table.model().index(heading, 0).flags() & Qt.ItemFlag.ItemIsSelectable
 
 
+def lines_of(dialog: ShortcutsDialog) -> list[int]:
+    """The rows that are no headings."""
+    return [row for row in range(dialog.table.rowCount()) if dialog.table.item(row, 1) is not None]
+
+
+def chosen(dialog: ShortcutsDialog) -> int:
+    (row,) = {index.row() for index in dialog.table.selectedIndexes()}
+    assert row == dialog.table.currentRow()
+    return row
+
+
+def test_end_and_home_go_to_the_last_line_and_the_first(dialog: ShortcutsDialog) -> None:
+    rows = lines_of(dialog)
+    for key, row in ((Qt.Key.Key_End, rows[-1]), (Qt.Key.Key_Home, rows[0])):
+        QTest.keyClick(dialog.table, key)
+        assert chosen(dialog) == row
+        place = dialog.table.visualRect(dialog.table.currentIndex())
+        assert dialog.table.viewport().rect().contains(place.center())
+    # The heading above the first line is in sight again as well.
+    assert dialog.table.verticalScrollBar().value() == dialog.table.verticalScrollBar().minimum()
+
+
+@pytest.mark.parametrize(
+    ("there", "back"),
+    [(Qt.Key.Key_Down, Qt.Key.Key_Up), (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)],
+)
+def test_lines_and_pages_lead_from_the_first_line_to_the_last_and_back_over_headings(
+    dialog: ShortcutsDialog, there: Qt.Key, back: Qt.Key
+) -> None:
+    rows = lines_of(dialog)
+    for key, path in ((there, rows), (back, rows[::-1])):
+        seen = [chosen(dialog)]
+        while seen[-1] != path[-1]:
+            QTest.keyClick(dialog.table, key)
+            seen.append(chosen(dialog))
+            assert path.index(seen[-1]) > path.index(seen[-2])
+        assert (seen == path) is (key in {Qt.Key.Key_Down, Qt.Key.Key_Up})
+        QTest.keyClick(dialog.table, key)
+        assert chosen(dialog) == path[-1]
+
+
 def test_tab_leaves_the_table_and_escape_the_window(dialog: ShortcutsDialog, qtbot: QtBot) -> None:
     dialog.activateWindow()
     qtbot.waitUntil(dialog.table.hasFocus)
