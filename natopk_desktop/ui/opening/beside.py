@@ -1,4 +1,4 @@
-"""What stands beside the view of a dossier that was made of a file: the line on what was understood, and the review."""
+"""What stands beside the view of a dossier from a file: the line on what was understood, and the review."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The quiet line above a dossier that was made of a file: what was understood, and ways to read and mend the rest."""
+"""The quiet line above a dossier from a file: what was understood, and ways to read and mend the rest."""
 
 from __future__ import annotations
 
@@ -72,6 +72,7 @@ class ReportBar(QWidget):
         """Tell of ``opened`` as it is now."""
         self.told.setText(self.words(opened))
         self.told.setAccessibleName(self.told.text())
+        self.details.setVisible(bool(opened.items or opened.counts))  # a dossier does not keep the report of its import
 
     def words(self, opened: Opened) -> str:
         """Return the line."""

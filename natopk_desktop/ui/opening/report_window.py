@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout
 
 from natopk_desktop.plain import one_line
 from natopk_desktop.ui.menu_bar import QT_TRANSLATE_NOOP
+from natopk_desktop.ui.opening import understood
 from natopk_desktop.ui.output.dressing import Sentence
 from natopk_desktop.ui.output.loss_view import LossView
 
@@ -82,6 +83,9 @@ def text(opened: Opened) -> str:
     if opened.counts:
         paragraphs += ["", _tr(QT_TRANSLATE_NOOP("ImportReport", "In numbers (characters of each part of the page)"))]
         paragraphs += [f"{name.replace('_', ' ')}: {number}" for name, number in opened.counts.items()]
+    if not paragraphs and understood.has_guesses(opened):
+        told = QT_TRANSLATE_NOOP("ImportReport", "There is nothing more to tell. The review (F8) lists what was found.")
+        return _tr(told)
     if not paragraphs:
         return _tr(QT_TRANSLATE_NOOP("ImportReport", "There is nothing to tell: all of it was understood."))
     return "\n".join(paragraphs[1:])

@@ -61,5 +61,14 @@ def count(opened: Opened) -> Understood:
 
 
 def has_report(opened: Opened) -> bool:
-    """Tell whether a dossier was made of a file of another kind, of which there is something to tell."""
-    return not opened.is_built_in and (bool(opened.items) or opened.path is None)
+    """Tell whether there is something to tell: of a file of another kind, or of guesses that nobody has confirmed."""
+    if opened.is_built_in:
+        return False
+    return bool(opened.items) or opened.path is None or has_guesses(opened)
+
+
+def has_guesses(opened: Opened) -> bool:
+    """Tell whether a program found something in a dossier that nobody has looked through yet."""
+    from natopk_desktop.ui.review import findings
+
+    return bool(opened.dossier.head.computed) and findings.count_computed(opened.dossier) > 0

@@ -100,7 +100,12 @@ class DossierPage(Page):
 
     def late_steps(self) -> list[Callable[[], None]]:
         """Return what waits for the first paint."""
-        return self.view.late_steps()
+        return [self._tell_guesses, *self.view.late_steps()]
+
+    def _tell_guesses(self) -> None:
+        """Show the line on what was understood also of a dossier whose own file has guesses left."""
+        if self.opened.dossier.head.computed:
+            self.beside.show_bar()
 
     @property
     def beside(self) -> Beside:
@@ -133,7 +138,7 @@ class DossierPage(Page):
         """Begin what waits for the view's first paint; it ends with that view, should another take its place."""
         from natopk_desktop.ui.later import Later
 
-        Later(self.view.late_steps(), self.view).start()
+        Later(self.late_steps(), self.view).start()
 
     def end(self) -> None:
         """Remember how the dossier was left, and end the search's thread."""

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from natopk_desktop import resources
-from natopk_desktop.dossier import store
+from natopk_desktop.dossier import corrections, store
 from natopk_desktop.dossier.dossier import Dossier
 from natopk_desktop.dossier.model import Computed, Correction
 from natopk_desktop.report import Item, Where
@@ -299,8 +299,6 @@ def test_the_list_keeps_its_width_when_a_guess_is_accepted(page: DossierPage, pa
 
 
 def test_more_than_half_residue_is_hardly_understood(window: MainWindow, page: DossierPage) -> None:
-    from natopk_desktop.dossier import corrections
-
     dossier = guessed()
     for milestone in list(dossier.milestones.ids)[:7]:
         dossier = corrections.not_milestone(dossier, milestone, "residue")
@@ -314,10 +312,61 @@ def test_more_than_half_residue_is_hardly_understood(window: MainWindow, page: D
     assert window.has_view
 
 
-def test_a_dossier_from_its_own_file_has_no_line(window: MainWindow, tmp_path: Path) -> None:
-    path = tmp_path / "a.dossier.json"
-    assert not understood.has_report(Opened(guessed(), path, path))
-    assert not understood.has_report(Opened(window.reading.dossier))
+def opened_again(window: MainWindow, dossier: Dossier, path: Path, qtbot: QtBot) -> DossierPage:
+    """Save ``dossier``, open its file, and return the tab once its late work is done."""
+    store.save(dossier, path)
+    window.windows.open_files([path])
+    page = window.page
+    assert page.file == path
+    qtbot.waitUntil(page.view.status.account.isVisible)
+    return page
+
+
+def test_a_dossier_saved_half_reviewed_says_so_when_it_is_opened_again(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    half = corrections.accept(guessed(), "m2")
+    page = opened_again(window, half, tmp_path / "half.dossier.json", qtbot)
+
+    bar = page.beside.bar
+    assert bar is not None
+    assert bar.isVisible()
+    assert bar.told.text() == "Understood: 8 milestones · 3 found by a program · 1 confirmed by you"
+    assert not bar.details.isVisible()  # the file keeps no report
+    bar.review.click()
+    assert page.is_reviewing
+    bar.close_button.click()
+    assert page.beside.review is not None
+    page.beside.review.editor.accept.click()
+    QApplication.processEvents()
+    assert not bar.isVisible()
+    assert page.beside.bar is bar
+    page.discard()
+
+
+def test_a_dossier_with_nothing_left_to_review_has_no_line(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    done = guessed()
+    for found in guessed().head.computed:
+        done = corrections.accept(done, found.id)
+    page = opened_again(window, done, tmp_path / "done.dossier.json", qtbot)
+
+    assert page.beside.bar is None
+    home = window.tabs.pages[0]
+    assert isinstance(home, DossierPage)
+    assert home.is_home
+    assert home.beside_view() == ([], [])
+    assert not understood.has_report(Opened(guessed()))
+
+
+def test_the_report_of_a_dossier_with_guesses_does_not_say_that_all_was_understood(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    opened_again(window, guessed(), tmp_path / "a.dossier.json", qtbot)
+    window.actions_by_id["report"].trigger()
+    report = window.findChild(ReportWindow)
+    assert report is not None
+    assert report.view.toPlainText() == "There is nothing more to tell. The review (F8) lists what was found."
+    report.close()
 
 
 # All together, with a real page
