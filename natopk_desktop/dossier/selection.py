@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from array import array
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from natopk_desktop.dossier import dates, order
 
 if TYPE_CHECKING:
     from natopk_desktop.dossier.dossier import Dossier
     from natopk_desktop.dossier.location import Filter, Order
+
+
+Bar = Literal["topics", "period"]
 
 
 def rows(dossier: Dossier, chosen: Filter, by: Order) -> array[int]:
@@ -26,6 +29,18 @@ def rows(dossier: Dossier, chosen: Filter, by: Order) -> array[int]:
         first, last = dates.bounds(chosen.period)
         ordered = array("q", [row for row in ordered if touches(dossier, row, first, last)])
     return ordered
+
+
+def bars(dossier: Dossier, row: int, chosen: Filter) -> list[Bar]:
+    """Return what of ``chosen`` keeps the milestone in ``row`` out of ``rows``; nothing where it is among them."""
+    found: list[Bar] = []
+    if chosen.topics is not None:
+        wanted = {topic for topic, known in enumerate(dossier.head.topics) if known.id in chosen.topics}
+        if wanted.isdisjoint(dossier.milestones.topics[row]):
+            found.append("topics")
+    if chosen.period is not None and not touches(dossier, row, *dates.bounds(chosen.period)):
+        found.append("period")
+    return found
 
 
 def in_order(dossier: Dossier, by: Order) -> array[int]:

@@ -34,6 +34,11 @@ REACH: Final = 6 * GRID
 """Pixels kept visible around what has the keyboard."""
 
 
+def margin_at(width: int) -> int:
+    """Return the pixels free at either side of a pane of a width in pixels."""
+    return MARGIN if width >= NARROW else NARROW_MARGIN
+
+
 class Content(QWidget):
     """The parts one under another, with hairlines between."""
 
@@ -58,7 +63,7 @@ class Content(QWidget):
 
     def lay_out(self, width: int) -> int:
         """Lay all out for a width in pixels, and return the height."""
-        margin = MARGIN if width >= NARROW else NARROW_MARGIN
+        margin = margin_at(width)
         self._side = margin
         measure = min(width - 2 * margin, round(MEASURE * self._host.theme.text_scale))
         stack = Stack(self, width, 6 * GRID if width >= NARROW else 3 * GRID)
@@ -135,9 +140,13 @@ class EntryView(QScrollArea):
 
     def lay_out(self) -> None:
         """Place everything for the present width; room is always kept for the scroll bar, lest it come and go."""
-        bar = self.verticalScrollBar().sizeHint().width()  # quicker than QStyle, whose enums PySide would make
-        width = max(1, self.width() - bar)
+        width = self.room(self.width())
         self.content.resize(width, self.content.lay_out(width))
+
+    def room(self, width: int) -> int:
+        """Return how many of ``width`` pixels the scroll bar leaves."""
+        bar = self.verticalScrollBar().sizeHint().width()  # quicker than QStyle, whose enums PySide would make
+        return max(1, width - bar)
 
     def lay_out_again(self) -> None:
         """Place everything anew after a part opened or closed, in one repaint."""
@@ -198,6 +207,12 @@ class EntryView(QScrollArea):
         super().resizeEvent(event)
         self._has_size = True
         self.lay_out()
+
+    def put_in_front(self, widget: QWidget) -> None:
+        """Let Tab reach ``widget`` before all that is shown here."""
+        if self._tab_order:
+            QWidget.setTabOrder(self._tab_order[0], widget)
+            QWidget.setTabOrder(widget, self._tab_order[0])
 
     def _set_tab_order(self) -> None:
         """Let Tab go through the pane as it is read; widgets made later stand last in Qt's order."""

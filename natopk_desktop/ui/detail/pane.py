@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import shiboken6
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from natopk_desktop.ui.detail.entry_view import EntryView
+from natopk_desktop.dossier import selection
+from natopk_desktop.ui.detail.entry_view import EntryView, margin_at
 from natopk_desktop.ui.detail.host import Host
-from natopk_desktop.ui.detail.text_view import TextView
+from natopk_desktop.ui.detail.text_view import MARGIN, TextView
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from natopk_desktop.dossier.spans import Span
+    from natopk_desktop.ui.detail.hidden_line import HiddenLine
     from natopk_desktop.ui.detail.host import Search
     from natopk_desktop.ui.detail.page_view import PageView
     from natopk_desktop.ui.reading import Reading
     from natopk_desktop.ui.theme import Theme
+
+LINE_SHARE: Final = 3
+"""The line over the entry takes at most the pane's height divided by this, if it can."""
 
 
 class DetailPane(QWidget):
@@ -43,6 +48,7 @@ class DetailPane(QWidget):
         self._shown: str | None = None
         self._is_filled = False
         self._page: PageView | None = None
+        self._hidden: HiddenLine | None = None
         self._focus_before: QWidget | None = None
         self.setAccessibleName(self.tr("Details"))
         self.host = Host(reading, theme, self)
@@ -53,6 +59,7 @@ class DetailPane(QWidget):
         self.host.height_changed.connect(self.entry.lay_out_again)
         self.host.caret_moved.connect(self._follow_caret)
         reading.location_changed.connect(self._show_location)
+        reading.rows_changed.connect(self._show_hidden)
         theme.changed.connect(self._restyle)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -68,6 +75,11 @@ class DetailPane(QWidget):
     def shows_page(self) -> bool:
         """Whether the whole page is shown."""
         return self._page is not None and not self._page.isHidden()
+
+    @property
+    def hidden(self) -> HiddenLine | None:
+        """The line that says that the entry is not in the list, None before it is first needed."""
+        return self._hidden
 
     def set_search(self, search: Search) -> None:
         """Mark the matches of ``search`` from now on."""
@@ -106,11 +118,13 @@ class DetailPane(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LayoutDirectionChange and self._is_filled:
             self.entry.lay_out()
+            self._place()
 
     def _show_location(self) -> None:
         location = self._reading.location
         if location.page is not None:
             self._show_page(location.page)
+            self._show_hidden()
             return
         if location.milestone != self._shown or not self._is_filled:
             self._shown, self._is_filled = location.milestone, True
@@ -118,6 +132,33 @@ class DetailPane(QWidget):
             self._focus_before = None
         if self.shows_page:
             self._close_page()
+        self._show_hidden()
+
+    def _show_hidden(self) -> None:
+        """Say it over the entry where the filter hides it from the list."""
+        row = self._reading.row
+        is_entry = row is not None and not self.shows_page
+        bars = selection.bars(self._reading.dossier, row, self._reading.filter) if row is not None and is_entry else []
+        if self._hidden is None and not bars:
+            return
+        line = self._line()
+        if bars:
+            line.show_bars(bars)
+        elif line.show_all.hasFocus():
+            self.entry.part_heading(1).setFocus(Qt.FocusReason.OtherFocusReason)
+        line.setVisible(bool(bars))
+        self.entry.put_in_front(line.show_all)
+        self._place()
+
+    def _line(self) -> HiddenLine:
+        # Late: few entries are hidden.
+        from natopk_desktop.ui.detail.hidden_line import HiddenLine
+
+        if self._hidden is None:
+            self._hidden = HiddenLine(self.host, self)
+            self._hidden.all_requested.connect(self._reading.clear_filter)
+            self._hidden.lower()  # to be read first by a screen reader
+        return self._hidden
 
     def _show_page(self, span: Span) -> None:
         # Late: the page is not part of the first paint.
@@ -146,7 +187,7 @@ class DetailPane(QWidget):
             return
         focus = QApplication.focusWidget()
         had_focus = focus is not None and self._page.isAncestorOf(focus)
-        self.entry.setGeometry(self.rect())
+        self._place_entry()
         self.entry.show()
         self._page.hide()
         back = self._focus_before
@@ -157,9 +198,18 @@ class DetailPane(QWidget):
         self._focus_before = None
 
     def _place(self) -> None:
-        view = self._page if self.shows_page else self.entry
-        if view is not None:
-            view.setGeometry(self.rect())
+        if self._page is not None and self.shows_page:
+            self._page.setGeometry(self.rect())
+        else:
+            self._place_entry()
+
+    def _place_entry(self) -> None:
+        top, line = 0, self._hidden
+        if line is not None and not line.isHidden():
+            line.side = margin_at(self.entry.room(self.width())) - MARGIN
+            top = line.fit(self.width(), self.height() // LINE_SHARE)
+            line.setGeometry(0, 0, self.width(), top)
+        self.entry.setGeometry(self.rect().adjusted(0, top, 0, 0))
 
     def _mark(self) -> None:
         if self._reading.row is not None:
@@ -169,6 +219,9 @@ class DetailPane(QWidget):
 
     def _restyle(self) -> None:
         self.entry.restyle()
+        if self._hidden is not None:
+            self._hidden.restyle()
+            self._place()
         if self._page is not None:
             self._page.restyle()
 

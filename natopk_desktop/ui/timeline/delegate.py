@@ -84,7 +84,9 @@ class TimelineDelegate(QStyledItemDelegate):
 
     def _paint_row(self, painter: QPainter, rect: QRect, position: int) -> None:
         # Asked of the view: ``option.state`` would have PySide make all enums of QStyle, 5 ms before a first paint.
-        is_chosen = position == self._view.currentIndex().row()
+        is_current = position == self._view.currentIndex().row()
+        # Qt makes a row the current one as soon as the list has the keyboard, though none of them may be chosen.
+        is_chosen = is_current and self._view.selectionModel().hasSelection()
         colours = self._theme.colours
         ground = QColor(colours.selection if is_chosen else colours.ground)
         places = self.places()
@@ -96,7 +98,7 @@ class TimelineDelegate(QStyledItemDelegate):
         entry = drawing.row.entry
         if entry.opens_year and rect.top() > 0:  # the year of the topmost row floats
             self._paint_year(painter, rect, places, entry.year)
-        if is_chosen and self._view.hasFocus():
+        if is_current and self._view.hasFocus():
             self._paint_focus(painter, rect)
 
     def _paint_spine(self, drawing: Drawing) -> None:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 BATCH: Final = 2000
 """Rows that Qt lays out in one turn of the event loop, well under a millisecond."""
+MOVING: Final = frozenset(
+    (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
+)
 
 Hint = QAbstractItemView.ScrollHint
 Cursor = QAbstractItemView.CursorAction
@@ -225,6 +228,9 @@ class TimelineView(QListView):
             self._reading.choose(self._reading.rows[self.currentIndex().row()])
             self.activated_requested.emit()
         else:
+            if event.key() in MOVING and not self.selectionModel().hasSelection():
+                # Qt made the first row the current one when the list got the keyboard; no key would lead to it.
+                self.selectionModel().clearCurrentIndex()
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
