@@ -22,10 +22,13 @@ _TO_MONTH: Final = rf"(?:[-/.]|,?s{_OF}?|)"
 _TO_YEAR: Final = rf"(?:[-/]|,?s?{_OF}?)"
 _NO_MORE: Final = r"(?![-/.]?[DYN])"
 
+ISO: Final = re.compile(rf"(?P<y>Y)(?P<sep>[-/.])(?P<m>D)(?P=sep)(?P<d>D){_NO_MORE}")
+"""A day in numbers, the greatest first."""
+
 FULL: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?P<y>Y)(?P<sep>[-/.])(?P<m>D)(?P=sep)(?P<d>D){_NO_MORE}",
+        ISO.pattern,
         rf"{_DAY}{_TO_MONTH}{_MONTH_TWICE}{_TO_YEAR}{_YEAR}",
         rf"{_MONTH}s?{_OF}?(?P<d>D)'?d?(?:[,.]s?|s){_YEAR}",
         rf"(?P<y>Y)(?:[.,]?s(?:{member('u')}\.?s)?|[-/])(?P<m>M)\.?[-s](?P<d>D)\.?(?!s?[-,]?[YN])",
@@ -70,6 +73,15 @@ def partial(codes: str, at: int, row: Sequence[Token]) -> tuple[Point, int] | No
     return _first(PARTIAL, codes, at, row)
 
 
+def is_no_day(codes: str, at: int, row: Sequence[Token]) -> bool:
+    """Tell whether a day with its year is printed at token ``at`` that no calendar has: 31/02/2006, 31 June 2009."""
+    for pattern in FULL:
+        match = pattern.match(codes, at)
+        if match is not None:
+            return not match.groupdict().keys().isdisjoint({"a", "d"}) and one(pattern, codes, at, row) is None
+    return False
+
+
 def one(pattern: re.Pattern[str], codes: str, at: int, row: Sequence[Token]) -> tuple[Point, int] | None:
     """Read one form at token ``at``; None where it is not there or there is no such day."""
     match = pattern.match(codes, at)
@@ -84,6 +96,8 @@ def _first(patterns: Sequence[re.Pattern[str]], codes: str, at: int, row: Sequen
         found = one(pattern, codes, at, row)
         if found is not None:
             return found
+        if pattern is ISO and pattern.match(codes, at):
+            return None  # of a day that does not exist, the year alone is no date
     return None
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from natopk_desktop.dossier.spans import Span
+from natopk_desktop.importers.dating.grammar import is_no_day
 from natopk_desktop.importers.dating.ranges import Dated, date_at
 from natopk_desktop.importers.dating.tokens import Token, member, tokens
 from natopk_desktop.importers.dating.values import Value
@@ -30,6 +31,8 @@ _DOUBT: Final = re.compile(r"\?|\(\?\)|s\(\?\)")
 _STARTS: Final = re.compile("[YDMWeNtpSFBUAqc\ue000-\uf8ff]")
 _CAN_OPEN: Final = re.compile("[*(YDMWeNtopSFBUAqc\ue000-\uf8ff]")
 _HAS_DIGIT: Final = re.compile(r"\d")
+_HAS_NUMBERS: Final = re.compile(r"\D{0,30}\d{1,4}\D{1,20}\d")
+"""What begins a line that may begin with a day and a year; quicker than to look for them."""
 
 
 class FoundDate(NamedTuple):
@@ -70,6 +73,17 @@ def at_start(row: list[Token], *, may_lack_year: bool) -> FoundDate | None:
     if codes[found.token : found.token + 1] != ")":
         return None
     return found._replace(head=row[0].start, token=found.token + 1, token_end=row[found.token].end)
+
+
+def begins_with_no_day(text: str, start: int, end: int, names: Names) -> bool:
+    """Tell whether ``text[start:end]`` begins with a date that no calendar has, perhaps held by brackets."""
+    if not _HAS_NUMBERS.match(text, start, end):
+        return False
+    row = tokens(text, start, end, names)
+    codes = "".join(token.code for token in row)
+    place = len(codes) - len(codes.lstrip("*("))
+    weekday = _WEEKDAY.match(codes, place)
+    return is_no_day(codes, weekday.end() if weekday else place, row)
 
 
 def dates_in(text: str, start: int, end: int, names: Names, *, may_lack_year: bool = False) -> list[FoundDate]:

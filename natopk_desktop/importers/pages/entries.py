@@ -22,6 +22,8 @@ FEWEST: Final = 4
 
 ABOVE: Final = "The entry prints no date and stands directly under the entry that does."
 GROUP: Final = "The entry prints no date of its own; it stands under this one."
+NO_DAY: Final = "the day that it prints is none of the calendar, so none is taken"
+UNDER_NO_DAY: Final = "the entry above prints a day that is none of the calendar, so none is taken from it"
 YEAR_ABOVE: Final = "The year is not printed beside the date; it stands above."
 
 
@@ -103,6 +105,8 @@ class _Plan:
                 continue
             if number in self.dated:
                 found.append(self._dated(number, group))
+            elif unit.has_no_day:
+                found.append(_without_day(number, unit))
             elif is_new or not found:
                 self._under_group(number, group, found)
             else:
@@ -149,11 +153,12 @@ class _Plan:
         return found
 
     def _following(self, number: int) -> int:
-        """Count the undated units after a dated one."""
+        """Count the undated units after a dated one, as far as one that begins with a day that does not exist."""
         place = self.place[number]
         if place + 1 == len(self.run.dated):
             return 0
-        return len(between(self.units, number, self.run.dated[place + 1]))
+        after = between(self.units, number, self.run.dated[place + 1])
+        return next((count for count, near in enumerate(after) if self.units[near].has_no_day), len(after))
 
     def _trailing(self) -> list[int]:
         """Return the undated units after the last dated one that still belong to the list."""
@@ -173,6 +178,8 @@ class _Plan:
     def _is_trailing(self, unit: Unit, last: Unit, number: int, count: int) -> bool:
         if unit.hint in ("heading", "title", "caption", "residue", "stamp"):
             return False
+        if unit.has_no_day:
+            return bool(unit.bullet) == bool(last.bullet) and unit.gap <= max(self.gap, 0)
         is_inner = unit.indent > last.indent and bool(last.bullet)
         if is_inner:
             return True
@@ -275,11 +282,22 @@ def _is_headline(unit: Unit) -> bool:
     return unit.hint == "heading" or (decade and unit.hint is None)
 
 
+def _without_day(number: int, unit: Unit) -> Entry:
+    """Return an entry whose date no calendar has; it stays as printed, among its words."""
+    entry = Entry([number], None, [], list(unit.cells) or [Span(unit.body, unit.span.end)], doubt=NO_DAY)
+    entry.confidence, entry.reason = 0.7, "It begins as the dated entries around it do."
+    return entry
+
+
 def _placed_under(above: Entry, number: int, unit: Unit) -> Entry:
     """Return an entry without a date of its own, dated by the one above."""
     entry = Entry([number], above.date, [], list(unit.cells) or [Span(unit.body, unit.span.end)])
     entry.origin = list(above.printed) or list(above.origin)
-    entry.why, entry.confidence = ABOVE, 0.7
+    entry.confidence = 0.7
+    if entry.origin:
+        entry.why = ABOVE
+    else:
+        entry.doubt = UNDER_NO_DAY
     entry.reason = "It stands in a list of dated entries and looks like them, but has no date."
     return entry
 

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from natopk_desktop.dossier.spans import Span
-from natopk_desktop.importers.pages.leads import lead_of
+from natopk_desktop.importers.dating.lines import begins_with_no_day
+from natopk_desktop.importers.pages.leads import FURTHEST, lead_of
 from natopk_desktop.importers.pages.lines import Line, lines_of
 from natopk_desktop.importers.pages.units import Unit, body_of
 from natopk_desktop.importers.pages.wrapping import joined
@@ -36,18 +37,22 @@ def units_of(text: str, hints: Sequence[Hint], names: Names) -> list[Unit]:
     for unit in found:
         if not unit.is_read:
             _read_lead(text, unit, names)
+        unit.has_no_day = unit.lead is None and _has_no_day(text, unit, names)
     return found
 
 
 def _plain(text: str, start: int, end: int, names: Names) -> Iterator[Unit]:
     rows = list(lines_of(text, start, end))
     leads: dict[int, Lead | None] = {}
+    dated: dict[int, bool] = {}
 
     def is_dated(line: Line) -> bool:
-        if line.start not in leads:
-            leads[line.start] = _read_lead(text, _unit(text, Span(line.start, line.end)), names)
-        lead = leads[line.start]
-        return lead is not None and not (lead.is_partial and lead.form == "bare")
+        if line.start not in dated:
+            unit = _unit(text, Span(line.start, line.end))
+            lead = leads[line.start] = _read_lead(text, unit, names)
+            is_bare = lead is not None and lead.is_partial and lead.form == "bare"
+            dated[line.start] = _has_no_day(text, unit, names) if lead is None else not is_bare
+        return dated[line.start]
 
     for group in joined(text, rows, is_dated):
         first = group[0]
@@ -70,6 +75,11 @@ def _read_lead(text: str, unit: Unit, names: Names) -> Lead | None:
             return unit.lead
     unit.lead = lead_of(text, unit, names)
     return unit.lead
+
+
+def _has_no_day(text: str, unit: Unit, names: Names) -> bool:
+    start, end = unit.cells[0] if unit.cells else (unit.body, unit.span.end)
+    return begins_with_no_day(text, start, min(end, start + FURTHEST), names)
 
 
 def _unit(text: str, span: Span) -> Unit:

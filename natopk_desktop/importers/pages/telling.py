@@ -120,7 +120,7 @@ def _milestones(contents: DossierFile, known: dict[str, Computed]) -> Iterator[I
     if undated:
         message = (
             f"{Count(len(undated)):entry stands|entries stand} without a date: "
-            "none is printed, or it could not be told which is meant."
+            "none is printed, or none of the calendar, or it could not be told which is meant."
         )
         yield Item("guessed", "undated", _where(undated), message, REMEDY)
 

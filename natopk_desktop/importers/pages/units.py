@@ -35,6 +35,7 @@ class Unit:
         text: its words from ``body`` on.
         lead: the date it begins with, if any.
         is_read: whether ``lead`` was looked for.
+        has_no_day: whether it begins with a date that no calendar has.
         kind: what it was found to be; None until then.
         heading_level: the level of a title or heading.
         confidence: how sure ``kind`` is, 1 where nothing was guessed.
@@ -52,6 +53,7 @@ class Unit:
     cells: list[Span] = field(default_factory=list)
     lead: Lead | None = None
     is_read: bool = False
+    has_no_day: bool = False
     kind: BlockKind | None = None
     heading_level: int | None = None
     confidence: float = 1.0

@@ -102,6 +102,8 @@ def _begins_word(words: str, stems: tuple[str, ...]) -> bool:
 
 def stamp_words(words: str) -> str | None:
     """Return the words of an update stamp that folded words begin with, None where they are none."""
+    if words.partition(" ")[0] not in _STAMP_OPENINGS:
+        return None
     for stamp in STAMPS:
         if words.startswith(stamp) and (len(words) == len(stamp) or words[len(stamp)] == " "):
             return stamp

@@ -85,6 +85,31 @@ def test_a_date_that_no_calendar_has_settles_no_order() -> None:
     assert dates_of(page.replace("/", ".").format("29.2.2005"))[::2] == ["2005-01-03", "2005-03-05"]
 
 
+@pytest.mark.parametrize(
+    "none", ["31/02/2006: {}", "2006-13-01: {}", "31 June 2006 – {}", "June 31, 2006: {}", "(29 February 2006) {}"]
+)
+@pytest.mark.parametrize("is_last", [False, True])
+def test_a_day_that_no_calendar_has_is_an_entry_without_a_date_and_takes_none_from_the_one_above(
+    none: str,
+    is_last: bool,
+) -> None:
+    others = ["4 May 2005: The first of the bridges opens.", "5 May 2005: The second of the bridges opens."]
+    line = none.format("The third of the bridges opens.")
+    under = "It was mended by masons from the hills."
+    lines = [*others, line] if is_last else [others[0], line, under, others[1]]
+    made = read_page("Key dates\n\n" + "\n".join(lines) + "\n", Facts("page.txt", "2026-11-26"))
+    milestones = made.contents.milestones
+    reasons = {guess.id: guess.reason for guess in made.contents.computed}
+
+    assert [one.date.edtf for one in milestones] == (
+        ["2005-05-04", "2005-05-05", None] if is_last else ["2005-05-04", None, None, "2005-05-05"]
+    )
+    at = milestones[2 if is_last else 1]
+    assert line in at.text[0].of(made.contents.source.text or "")
+    assert "none of the calendar" in reasons[at.id]
+    assert all(one.date.inferred is None for one in milestones)
+
+
 def test_reader_may_say_which_number_is_the_day() -> None:
     text = "Key dates\n\n3/1/2005 Start.\n4/2/2005 Middle.\n5/3/2005 Break.\n"
     facts = Facts("page.txt", "2026-11-26", is_day_first=True)
