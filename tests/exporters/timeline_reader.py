@@ -61,9 +61,13 @@ def read(content: bytes) -> Timeline:
     assert time_type.text == "gregoriantime"
     assert view is not None
     children(view, ("displayed_period?", "hidden_categories?"))
-    known = [category(element) for element in categories or ()]
+    known = [category(element) for element in (() if categories is None else categories)]
     assert len(set(known)) == len(known)
-    return Timeline(known, [event(one, known) for one in events or ()], [era(one) for one in eras or ()])
+    return Timeline(
+        known,
+        [event(one, known) for one in (() if events is None else events)],
+        [era(one) for one in (() if eras is None else eras)],
+    )
 
 
 def children(element: ET.Element, names: Sequence[str]) -> list[ET.Element | None]:
