@@ -64,14 +64,15 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"natopk-desktop {__version__}\n"
 
 
-def test_a_start_that_hands_its_files_over_loads_next_to_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize("argv", [[], ["a.dossier.json"], ["--at", "m04", "a.dossier.json"]])
+def test_a_start_that_hands_its_files_over_loads_next_to_nothing(tmp_path: Path, argv: list[str]) -> None:
     file = tmp_path / "a.dossier.json"
     file.write_text("")
     door = enter(Request()).door
     assert door is not None
 
     done = subprocess.run(
-        [sys.executable, "-c", HANDING_OVER, str(file)],
+        [sys.executable, "-c", HANDING_OVER, *(str(file) if word == file.name else word for word in argv)],
         cwd=resources.bundled("data").parent,
         capture_output=True,
         text=True,
@@ -80,5 +81,7 @@ def test_a_start_that_hands_its_files_over_loads_next_to_nothing(tmp_path: Path)
     )
 
     assert done.stdout.split() == ["0", "False", "False"]
-    assert [request.files for request in door.requests()] == [(str(file),)]
+    (request,) = door.requests()
+    assert request.files == ((str(file),) if file.name in argv else ())
+    assert request.at == ("m04" if "--at" in argv else None)
     door.close()
