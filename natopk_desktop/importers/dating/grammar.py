@@ -73,13 +73,17 @@ def partial(codes: str, at: int, row: Sequence[Token]) -> tuple[Point, int] | No
     return _first(PARTIAL, codes, at, row)
 
 
-def is_no_day(codes: str, at: int, row: Sequence[Token]) -> bool:
-    """Tell whether a day with its year is printed at token ``at`` that no calendar has: 31/02/2006, 31 June 2009."""
+def no_day(codes: str, at: int, row: Sequence[Token]) -> int | None:
+    """Return the token after a day with its year at token ``at`` that no calendar has (31/02/2006, 31 June 2009).
+
+    None where no such day is printed there.
+    """
     for pattern in FULL:
         match = pattern.match(codes, at)
         if match is not None:
-            return not match.groupdict().keys().isdisjoint({"a", "d"}) and one(pattern, codes, at, row) is None
-    return False
+            is_day = not match.groupdict().keys().isdisjoint({"a", "d"})
+            return match.end() if is_day and one(pattern, codes, at, row) is None else None
+    return None
 
 
 def one(pattern: re.Pattern[str], codes: str, at: int, row: Sequence[Token]) -> tuple[Point, int] | None:

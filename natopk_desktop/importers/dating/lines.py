@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from natopk_desktop.dossier.spans import Span
-from natopk_desktop.importers.dating.grammar import is_no_day
+from natopk_desktop.importers.dating.grammar import no_day
 from natopk_desktop.importers.dating.ranges import Dated, date_at
 from natopk_desktop.importers.dating.tokens import Token, member, tokens
 from natopk_desktop.importers.dating.values import Value
@@ -83,7 +83,7 @@ def begins_with_no_day(text: str, start: int, end: int, names: Names) -> bool:
     codes = "".join(token.code for token in row)
     place = len(codes) - len(codes.lstrip("*("))
     weekday = _WEEKDAY.match(codes, place)
-    return is_no_day(codes, weekday.end() if weekday else place, row)
+    return no_day(codes, weekday.end() if weekday else place, row) is not None
 
 
 def dates_in(text: str, start: int, end: int, names: Names, *, may_lack_year: bool = False) -> list[FoundDate]:
@@ -106,7 +106,8 @@ def _all(codes: str, row: list[Token], *, may_lack_year: bool) -> Iterator[Found
             continue
         found = _read(codes, at, row, may_lack_year=may_lack_year)
         if found is None or not _is_sure(codes, at, found):
-            at += 1
+            # Of a day that does not exist, month and year are no date by themselves.
+            at = (no_day(codes, at, row) if found is None else None) or at + 1
             continue
         yield found
         at = max(at + 1, found.token)

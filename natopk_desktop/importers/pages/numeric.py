@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from natopk_desktop.dossier import dates
 from natopk_desktop.importers.dating import numbers
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from natopk_desktop.importers.dating.values import Value
     from natopk_desktop.importers.pages.entries import Entry
+
+EITHER: Final = "either number may be the day, so only the year is taken"
 
 
 def settle(text: str, entries: Sequence[Entry], *, is_day_first: bool | None) -> None:
@@ -27,7 +29,7 @@ def settle(text: str, entries: Sequence[Entry], *, is_day_first: bool | None) ->
     for entry in numeric:
         settled = None if entry.date is None or way is None else entry.date.settled(is_day_first=way)
         if settled is None:
-            entry.doubt = "either number may be the day, so only the year is taken"
+            entry.doubt = EITHER
             entry.confidence = min(entry.confidence, 0.6)
         else:
             entry.date, entry.doubt = (

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from natopk_desktop.dossier.model import Updated
 from natopk_desktop.importers.dating.lines import at_start, dates_in
 from natopk_desktop.importers.dating.tokens import tokens
+from natopk_desktop.importers.pages.numeric import EITHER
+from natopk_desktop.importers.pages.telling import DOUBT
 from natopk_desktop.importers.pages.wording import LINK, stamp_at, stamp_words
 
 if TYPE_CHECKING:
@@ -42,14 +44,14 @@ def find_stamp(text: str, units: Sequence[Unit], names: Names, *, is_day_first: 
 def _read(text: str, unit: Unit, after: Unit | None, names: Names, *, is_day_first: bool | None) -> Updated | None:
     dates = dates_in(text, unit.body, unit.span.end, names) or _year_alone(text, unit, names)
     if dates and _rest(text, unit, dates[0]) <= 12:
-        unit.take("stamp", 0.95, REASON)
+        unit.take("stamp", *_sure(dates[0], 0.95, is_day_first=is_day_first))
         return _updated(dates[0], is_day_first=is_day_first)
     if unit.hint == "stamp":
         unit.take("stamp", 1.0, "")
     is_label = stamp_words(unit.folded) == unit.folded
     if is_label and after is not None and after.lead is not None and after.lead.form == "alone" and after.kind is None:
         unit.take("stamp", 0.9, REASON)
-        after.take("stamp", 0.9, REASON)
+        after.take("stamp", *_sure(after.lead.date, 0.9, is_day_first=is_day_first))
         return _updated(after.lead.date, is_day_first=is_day_first)
     return None
 
@@ -65,6 +67,13 @@ def _year_alone(text: str, unit: Unit, names: Names) -> list[FoundDate]:
 def _rest(text: str, unit: Unit, date: FoundDate) -> int:
     """Count the letters of a stamp behind its date."""
     return sum(char.isalpha() for char in text[date.token_end : unit.span.end])
+
+
+def _sure(date: FoundDate, confidence: float, *, is_day_first: bool | None) -> tuple[float, str]:
+    """Return how sure a stamp is and why, with what its date leaves open."""
+    if date.value.is_numeric and is_day_first is None:
+        return min(confidence, 0.6), f"{REASON}{DOUBT}{EITHER}."
+    return confidence, REASON
 
 
 def _updated(date: FoundDate, *, is_day_first: bool | None) -> Updated:

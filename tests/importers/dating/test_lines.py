@@ -193,3 +193,9 @@ def test_adversarial_line_is_read_at_once(line: str) -> None:
 
     at_start(row, may_lack_year=True)
     dates_in(line, 0, len(line), names)
+
+
+@pytest.mark.parametrize("none", ["31 June 2009", "June 31, 2009", "31/06/2009", "2009-06-31", "29 February 2009"])
+def test_of_a_day_that_no_calendar_has_month_and_year_are_no_date_either(none: str) -> None:
+    line = f"On {none} it was shut; in May 2010 it opened."
+    assert [one.value.edtf() for one in dates_in(line, 0, len(line), names_for(line, "en"))] == ["2010-05"]

@@ -64,6 +64,18 @@ def test_a_stamp_among_other_words_of_the_foot_is_its_words_alone(line: str, wor
         assert left.split()[-len(others) :] == others or not others
 
 
+def test_a_stamp_that_can_be_read_in_two_ways_says_so() -> None:
+    made = text_page("© 2010 City. Updated 03/04/2010")
+    item = next(item for item in made.items if item.code == "kind-stamp")
+    assert "either number may be the day" in item.message
+    assert item.remedy is not None
+
+
+def test_a_stamp_of_a_day_that_no_calendar_has_gives_no_date() -> None:
+    made = text_page("Last updated: 31 April 2010")
+    assert made.contents.source.updated is None
+
+
 def test_a_stamp_is_read_in_the_language_of_the_page() -> None:
     made = read(
         "<html lang=fr><title>Le port</title><h1>Le port</h1><p>© Ville. Mis à jour le 4 avril 2010</p>", "p.html"
