@@ -50,13 +50,12 @@ def say(words: str) -> None:
         return
     from natopk_desktop.plain import one_line  # late: most starts have nothing to say
 
-    try:
-        sys.stderr.write("".join(f"{_indent(line)}{one_line(line.lstrip())}\n" for line in words.split("\n")))
-        sys.stderr.flush()
-    except ValueError:
-        return
-    except OSError:
-        forget(sys.stderr)
+    with suppress(ValueError):
+        try:
+            sys.stderr.write("".join(f"{_indent(line)}{one_line(line.lstrip())}\n" for line in words.split("\n")))
+            sys.stderr.flush()
+        except OSError:
+            forget(sys.stderr)
 
 
 def forget(stream: TextIO) -> None:

@@ -48,7 +48,7 @@ def defects(contents: DossierFile) -> Iterator[Defect]:
     for gap in breaks(len(text), contents.blocks):
         yield Defect("account", f"blocks[{gap.row}]", gap.message)
     yield from _levels(contents)
-    if not _are_unique(contents):
+    if not _have_ids(contents):
         yield from _identities(contents)
     yield from _references(contents)
     if not _fit(contents, len(text)):
@@ -62,7 +62,7 @@ def defects(contents: DossierFile) -> Iterator[Defect]:
                 yield Defect("date", where, f"“{edtf}” is no EDTF date of level 0 or 1")
 
 
-def _are_unique(contents: DossierFile) -> bool:
+def _have_ids(contents: DossierFile) -> bool:
     """Tell at a glance whether every id can be used, and none is twice; where not, `_identities` finds it."""
     for names in ((*OBJECTS,), ("topics",), ("groups",)):
         ids = [value.id for name in names for value in getattr(contents, name)]

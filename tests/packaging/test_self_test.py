@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.packaging import built
-from tests.packaging.screens import virtual_screen
+from tests.virtual_screen import virtual_screen
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,13 +7,13 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from natopk_desktop import resources
+from tests.virtual_screen import virtual_screen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,19 +53,8 @@ def screen(tmp_path: Path) -> Iterator[str]:
     lacking = missing()
     if lacking:
         pytest.skip(f"not on this machine: {lacking}")
-    number = tmp_path / "display"
-    with number.open("w") as file:
-        xvfb = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(file.fileno()), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
-            pass_fds=[file.fileno()],
-            stderr=subprocess.DEVNULL,
-        )
-    while not number.read_text().strip():
-        assert xvfb.poll() is None, "Xvfb did not start"
-        time.sleep(0.05)
-    yield f":{number.read_text().strip()}"
-    xvfb.terminate()
-    xvfb.wait(10)
+    with virtual_screen(tmp_path) as display:
+        yield display
 
 
 def test_the_newcomer_s_walk_goes_by_names_and_roles(screen: str, home: Path) -> None:
