@@ -98,6 +98,7 @@ class Preview(QWidget):
             (numbers, (self.back, self.number, self.total, self.forward)),
             (sizes, (self.smaller, self.whole, self.larger)),
         ):
+            row.setSpacing(2 * GRID)  # else that of the layout they come into, which has none
             for widget in widgets:
                 row.addWidget(widget)
         numbers.addStretch(1)
